@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: memory-unsafe code says so, and a warning stops the build.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableExperimentalFeature("Lifetimes"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "graph-tool",
+  products: [
+    .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "Propagation", targets: ["Propagation"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
+    .executable(name: "graph-tool", targets: ["graph-tool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Compute", swiftSettings: strict),
+    .target(
+      name: "GraphModel",
+      dependencies: ["Compute", "Yams", crypto],
+      resources: [.embedInCode("Resources/zhima.yaml"), .embedInCode("Resources/fico.yaml")],
+      swiftSettings: strict),
+    .target(name: "Propagation", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CIgraph", pkgConfig: "igraph", providers: [.apt(["libigraph-dev", "pkg-config"])]),
+    .target(name: "IgraphKit", dependencies: ["CIgraph", "GraphModel"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Propagation", "IgraphKit", "GraphModel", "Compute"],
+      swiftSettings: strict),
+    .target(name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel", crypto], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Analysis"], swiftSettings: strict),
+    .executableTarget(
+      name: "graph-tool",
+      dependencies: [
+        "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute", argumentParser,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
+    .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
+    .testTarget(
+      name: "PropagationTests", dependencies: ["Propagation", "GraphModel", "Compute"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

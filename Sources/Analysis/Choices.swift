@@ -1,0 +1,90 @@
+import GraphModel
+import Propagation
+
+/// What the settings come to for one society, and what had to be assumed.
+struct Choices {
+  let shares: [Double]
+  let mix: LayerMix
+  let susceptibility: [Double]
+  let susceptibilityText: String
+  /// The groups of the columns that were asked for.
+  let groupings: [Grouping]
+  let notices: [Notice]
+
+  init(_ society: Society, _ settings: AnalysisSettings) throws(ReadingError) {
+    var notices: [Notice] = []
+    shares = try Self.shares(society, settings, &notices)
+    mix = settings.mix ?? society.wishes.mix.flatMap(LayerMix.init) ?? .perLayer
+    if settings.model == .deGroot {
+      susceptibility = [Double](repeating: 1, count: society.count)
+      susceptibilityText = "1 (DeGroot)"
+    } else {
+      let rule = Self.susceptibility(society, settings, &notices)
+      susceptibility = try rule.values(for: society, shares: shares)
+      susceptibilityText = rule.description
+    }
+    var groupings: [Grouping] = []
+    for name in settings.groupColumns { groupings.append(try Self.grouping(name, society)) }
+    self.groupings = groupings
+    self.notices = notices
+  }
+
+  private static func shares(
+    _ society: Society, _ settings: AnalysisSettings, _ notices: inout [Notice]
+  ) throws(ReadingError) -> [Double] {
+    if let weights = settings.layerWeights {
+      let names = society.layers.map(\.name)
+      for name in weights.keys.sorted() where !names.contains(name) {
+        throw ReadingError(
+          .usage,
+          [
+            InputProblem(
+              file: "layer weights", "there is no layer \"\(name)\"; the layers are \(names.joined(separator: ", "))")
+          ])
+      }
+      if weights.values.allSatisfy({ $0 == 0 }) {
+        throw ReadingError(.usage, [InputProblem(file: "layer weights", "all are 0; one above 0 was expected")])
+      }
+      let unnamed = names.filter { weights[$0] == nil }
+      if !unnamed.isEmpty {
+        notices.append(
+          Notice(.assumed, count: unnamed.count, "layers without a weight count 0: \(unnamed.joined(separator: ", "))"))
+      }
+      return society.layerShares(weights)
+    }
+    let isEqual = society.layers.allSatisfy { $0.share == nil }
+    if isEqual, society.layers.count > 1 {
+      notices.append(Notice(.assumed, "the \(society.layers.count) layers count equally (--layer-weights)"))
+    }
+    return society.layerShares()
+  }
+
+  private static func susceptibility(
+    _ society: Society, _ settings: AnalysisSettings, _ notices: inout [Notice]
+  ) -> Susceptibility {
+    if let asked = settings.susceptibility { return asked }
+    if let wish = society.wishes.susceptibility { return Susceptibility(wish) }
+    if let column = society.people.attribute(named: "susceptibility") { return .column(column.name) }
+    notices.append(Notice(.assumed, "susceptibility 0.5 for everyone (--susceptibility)"))
+    return .constant(0.5)
+  }
+
+  private static func grouping(_ name: String, _ society: Society) throws(ReadingError) -> Grouping {
+    guard let column = society.people.attribute(named: name) else {
+      let names = society.people.attributes.map { "\"\($0.name)\"" }.joined(separator: ", ")
+      throw ReadingError(
+        .usage,
+        [
+          InputProblem(
+            file: "--by", "there is no column \"\(name)\"; the columns are \(names.isEmpty ? "none" : names)")
+        ])
+    }
+    let (partition, names) = Partition.by(column)
+    if partition.count == 0 {
+      throw ReadingError(.usage, [InputProblem(file: "--by", "nobody has a value in column \"\(column.name)\"")])
+    }
+    // A column called "community" must not be taken for the communities that were found.
+    let by = column.name.lowercased() == "community" ? "input_" + column.name : column.name
+    return Grouping(by: by, partition: partition, names: names)
+  }
+}

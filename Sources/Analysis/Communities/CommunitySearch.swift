@@ -1,0 +1,54 @@
+import GraphModel
+
+/// Communities of a society, with its own scores: what `communities` finds.
+public struct CommunitySearch: Sendable {
+  /// The same as values.
+  public struct Findings: Sendable, Equatable, Codable {
+    /// What the society is called.
+    public let name: String
+    /// The range of scores.
+    public let scale: Scale
+    /// How many communities there are.
+    public let count: Int
+    /// How many people belong to one.
+    public let people: Int
+    /// How many people belong to none.
+    public let alone: Int
+    /// Modularity, or `nil` without ties.
+    public let modularity: Double?
+    /// Modularity after each pass of the algorithm.
+    public let modularityByPass: [Double]
+    /// The resolution.
+    public let resolution: Double
+    /// The seed.
+    public let seed: UInt64
+    /// Every community.
+    public let communities: [GroupSummary]
+    /// What reading did to the input.
+    public let notices: [Notice]
+  }
+
+  /// Who belongs to which.
+  public let communities: Communities
+  /// The same as values.
+  public let findings: Findings
+
+  /// Finds communities.
+  ///
+  /// - Throws: `ReadingError` for layer weights that do not fit, igraph's error should it fail.
+  public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
+    let society = read.society
+    let shares = try Choices(society, settings).shares
+    let combined = society.combined(shares: shares)
+    let found = try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed)
+    let people = found.partition.sizes.reduce(0, +)
+    communities = found
+    findings = Findings(
+      name: society.name, scale: society.scale, count: found.partition.count, people: people,
+      alone: society.count - people, modularity: found.modularity, modularityByPass: found.modularityByPass,
+      resolution: settings.resolution, seed: settings.seed,
+      communities: GroupSummary.all(
+        found.partition, names: nil, own: society.ownScores, public: society.ownScores, combined: combined),
+      notices: read.notices)
+  }
+}

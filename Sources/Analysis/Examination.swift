@@ -1,0 +1,93 @@
+import Compute
+import GraphModel
+import IgraphKit
+import Propagation
+
+/// A society propagated, divided into communities and measured: the findings, and all that they were made of.
+public struct Examination: Sendable {
+  /// What was asked for.
+  public let settings: AnalysisSettings
+  /// The society.
+  public let society: Society
+  /// The layers' shares in the mix, adding up to 1.
+  public let shares: [Double]
+  /// `W`.
+  public let network: InfluenceMatrix
+  /// The model that was solved.
+  public let model: FriedkinJohnsen
+  /// The public scores and their bound.
+  public let equilibrium: Equilibrium
+  /// The mean public score of the network at the last step, `(W x)_i`; `nil` for people without ties.
+  public let networkScores: [Double?]
+  /// The mean own score of the network, `(W s)_i`; `nil` for people without ties.
+  public let friendsOwnScores: [Double?]
+  /// The peer effect by active layer (the order of `network.layers`), one number a person.
+  public let layerEffects: [[Double]]
+  /// All layers as one undirected graph.
+  public let combined: TieTable
+  /// The communities, or `nil` if they were not looked for.
+  public let communities: Communities?
+  /// The summary of every community.
+  public let communitySummaries: [GroupSummary]
+  /// The communities and the groups of columns that things are measured by.
+  public let groupings: [Grouping]
+  /// All measures, one row each.
+  public let measures: [MeasureRow]
+  /// How many random societies were drawn.
+  public let draws: Int
+  /// What was assumed, merged, dropped and ignored.
+  public let notices: [Notice]
+  let susceptibilityText: String
+  let tolerance: Double?
+
+  /// Examines a society.
+  ///
+  /// - Parameters:
+  ///   - read: the society as read, with the notices of reading.
+  ///   - settings: what to do.
+  /// - Throws: `ReadingError` for settings that do not fit the society, `IgraphError` if communities cannot be found.
+  public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
+    let society = read.society
+    let choices = try Choices(society, settings)
+    let network = InfluenceMatrix(society, shares: choices.shares, mix: choices.mix)
+    let anchors =
+      settings.isolates == .keep
+      ? society.ownScores : zip(society.ownScores, network.isTied).map { $1 ? $0 : society.scale.low }
+    let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
+    let solve = Solve(settings, scale: society.scale)
+    let equilibrium = solve(model)
+    let combined = society.combined(shares: choices.shares)
+    let communities =
+      settings.findsCommunities
+      ? try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed) : nil
+    let names = communities.map { [Grouping(by: "community", partition: $0.partition, names: nil)] } ?? []
+    let groupings = names + choices.groupings
+
+    self.settings = settings
+    self.society = society
+    shares = choices.shares
+    self.network = network
+    self.model = model
+    self.equilibrium = equilibrium
+    networkScores = network.networkScores(equilibrium.previousScores, threads: settings.threads)
+    friendsOwnScores = network.networkScores(society.ownScores, threads: settings.threads)
+    layerEffects = model.attribution(of: equilibrium, threads: settings.threads)
+    self.combined = combined
+    self.communities = communities
+    communitySummaries =
+      communities.map { found in
+        GroupSummary.all(
+          found.partition, names: nil, own: society.ownScores, public: equilibrium.scores, combined: combined)
+      } ?? []
+    self.groupings = groupings
+    let measuring = Measuring(
+      society: society, model: model, equilibrium: equilibrium, combined: combined, shares: choices.shares,
+      groupings: groupings, communities: communities, settings: settings)
+    let measured = measuring.rows(solve)
+    measures = measured.rows
+    draws = measured.draws
+    notices = read.notices + choices.notices + measured.notices
+    susceptibilityText = choices.susceptibilityText
+    tolerance = solve.tolerance
+  }
+}

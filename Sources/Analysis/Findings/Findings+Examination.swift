@@ -1,0 +1,45 @@
+import GraphModel
+import Propagation
+
+extension Examination {
+  /// What a report says: the examination in a value of its own.
+  ///
+  /// - Complexity: O(people log people + arcs).
+  public func findings() -> Findings {
+    let own = society.ownScores
+    let scores = equilibrium.scores
+    return Findings(
+      society: SocietyFindings(society, shares: shares, combined: combined),
+      propagation: PropagationFindings(self, susceptibility: susceptibilityText, tolerance: tolerance),
+      ownScores: ScoreSummary(own, on: society.scale), publicScores: ScoreSummary(scores, on: society.scale),
+      tierTransitions: tierTransitions,
+      communities: communities.map {
+        Findings.CommunityFindings(modularity: $0.modularity, resolution: settings.resolution, passes: $0.passes)
+      },
+      groupings: groupings.map(grouping), measures: measures, draws: draws, notices: notices)
+  }
+
+  private var tierTransitions: [[Int]] {
+    let scale = society.scale
+    var table = [[Int]](repeating: [Int](repeating: 0, count: scale.tierCount), count: scale.tierCount)
+    for (own, score) in zip(society.ownScores, equilibrium.scores) {
+      table[scale.tier(of: own)][scale.tier(of: score)] += 1
+    }
+    return table
+  }
+
+  private func grouping(_ grouping: Grouping) -> Findings.GroupingFindings {
+    let own = society.ownScores
+    let scores = equilibrium.scores
+    let summaries =
+      grouping.by == "community" && communities != nil
+      ? communitySummaries
+      : GroupSummary.all(grouping.partition, names: grouping.names, own: own, public: scores, combined: combined)
+    return Findings.GroupingFindings(
+      by: grouping.by, count: grouping.partition.count, people: grouping.partition.sizes.reduce(0, +),
+      groups: Array(summaries.prefix(50)), gapBefore: try? SocialGap(own, by: grouping.partition),
+      gapAfter: try? SocialGap(scores, by: grouping.partition),
+      shareBefore: Split.variance(own, by: grouping.partition).betweenShare,
+      shareAfter: Split.variance(scores, by: grouping.partition).betweenShare)
+  }
+}

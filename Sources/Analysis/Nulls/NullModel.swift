@@ -1,0 +1,78 @@
+import Compute
+import GraphModel
+import Propagation
+
+/// The society with own scores dealt out at random: what the measures would be if scores had nothing to do with ties.
+///
+/// A draw permutes **own** scores over all people and propagates again; measures of public scores are compared with public
+/// scores of the draws. Permuting public scores themselves is no test: neighbours have mixed already, and it rejects about
+/// 90 of 100 times at a nominal 5%.
+struct NullModel: Sendable {
+  /// The stream of random numbers that draws use; the index is the draw.
+  static let stream: UInt32 = 1
+
+  let model: FriedkinJohnsen
+  let seed: UInt64
+  let draws: Int
+
+  /// The distribution of each statistic over the draws, of own and of public scores.
+  ///
+  /// - Parameters:
+  ///   - statistics: what to measure.
+  ///   - publicScores: from dealt own scores to public scores.
+  ///   - threads: how many draws are worked on at once.
+  func distributions(
+    _ statistics: SortingStatistics, threads: ThreadCount, publicScores: @Sendable (FriedkinJohnsen) -> [Double]
+  ) -> (own: [[Double]], public: [[Double]]) {
+    let values = Parallel.map(draws, threads: threads) { draw -> ([Double?], [Double?]) in
+      var stream = RandomStream(seed: seed, stream: Self.stream, index: UInt64(draw))
+      let order = stream.permutation(of: model.ownScores.count)
+      let dealt = model.with(ownScores: order.map { model.ownScores[$0] })
+      return (statistics.values(dealt.ownScores), statistics.values(publicScores(dealt)))
+    }
+    let keys = statistics.keys.indices
+    return (keys.map { key in values.compactMap { $0.0[key] } }, keys.map { key in values.compactMap { $0.1[key] } })
+  }
+}
+
+/// Where an observed number stands among those of the null model.
+struct NullComparison: Sendable, Equatable {
+  /// The mean of the null.
+  let expected: Double
+  /// The standard deviation of the null (divided by draws - 1).
+  let deviation: Double
+  /// The chance of a number as high or higher, the observed one counted: `(1 + #) / (1 + draws)`.
+  let high: Double
+  /// The chance of a number as low or lower.
+  let low: Double
+  /// `min(1, 2 min(high, low))`.
+  var twoSided: Double { min(1, 2 * min(high, low)) }
+  /// How many draws had a value.
+  let draws: Int
+
+  /// A permutation p counts the observed arrangement among the draws, so it is never 0.
+  ///
+  /// Source: B. Phipson, G. K. Smyth, "Permutation p-values should never be zero" (2010).
+  ///
+  /// Draws that differ from the observed number by less than 1e-9 of its size count as equal: they may be the same
+  /// arrangement, propagated to a slightly different error.
+  init?(_ observed: Double, _ draws: [Double]) {
+    guard draws.count > 1 else { return nil }
+    let slack = 1e-9 * max(observed.magnitude, 1e-300)
+    expected = draws.compensatedMean
+    let mean = expected
+    deviation = (draws.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum / Double(draws.count - 1)).squareRoot()
+    high = Double(1 + draws.count { $0 >= observed - slack }) / Double(1 + draws.count)
+    low = Double(1 + draws.count { $0 <= observed + slack }) / Double(1 + draws.count)
+    self.draws = draws.count
+  }
+
+  /// From a normal law: an expectation and a standard deviation that are known.
+  init(_ observed: Double, expected: Double, deviation: Double) {
+    self.expected = expected
+    self.deviation = deviation
+    high = Normal.upperTail((observed - expected) / deviation)
+    low = Normal.upperTail((expected - observed) / deviation)
+    draws = 0
+  }
+}

@@ -1,0 +1,63 @@
+import GraphModel
+
+/// Everything that is measured of how scores are sorted over ties and groups, for any set of scores.
+struct SortingStatistics: Sendable {
+  /// What one number is.
+  struct Key: Sendable, Equatable {
+    let measure: String
+    let on: String
+    let by: String
+    let isWeighted: Bool?
+    /// How many people it is over.
+    let people: Int
+  }
+
+  /// Ties to measure on: a layer's name or `combined`.
+  struct Ground: Sendable {
+    let on: String
+    let frame: TieFrame
+  }
+
+  /// Groups to measure by: `community` or a column's name.
+  struct Grouping: Sendable {
+    let by: String
+    let partition: Partition
+  }
+
+  let grounds: [Ground]
+  let groupings: [Grouping]
+  let keys: [Key]
+
+  init(grounds: [Ground], groupings: [Grouping]) {
+    self.grounds = grounds
+    self.groupings = groupings
+    let onTies = grounds.flatMap { ground in
+      ["assortativity", "moran_i", "geary_c"].map { measure in
+        Key(
+          measure: measure, on: ground.on, by: "", isWeighted: ground.frame.isWeighted, people: ground.frame.tied.count)
+      }
+    }
+    let onGroups = groupings.flatMap { grouping in
+      ["variance_between_share", "theil_between_share", "social_gap"].map { measure in
+        Key(measure: measure, on: "", by: grouping.by, isWeighted: nil, people: grouping.partition.sizes.reduce(0, +))
+      }
+    }
+    keys = onTies + onGroups
+  }
+
+  /// One number a key, in the order of `keys`; `nil` where undefined.
+  func values(_ scores: [Double]) -> [Double?] {
+    let onTies = grounds.flatMap { ground in
+      let statistics = TieStatistics(scores, on: ground.frame)
+      return [statistics.assortativity, statistics.moran, statistics.geary]
+    }
+    let onGroups = groupings.flatMap { grouping in
+      [
+        Split.variance(scores, by: grouping.partition).betweenShare,
+        (try? Split.theil(scores, by: grouping.partition))?.betweenShare,
+        (try? SocialGap(scores, by: grouping.partition))?.difference,
+      ]
+    }
+    return onTies + onGroups
+  }
+}

@@ -1,0 +1,75 @@
+import Compute
+import GraphModel
+import Propagation
+
+/// What an examination is asked to do.
+public struct AnalysisSettings: Sendable {
+  /// How scores move.
+  public enum Model: String, Sendable, Codable, CaseIterable {
+    /// Friedkin-Johnsen: the own score keeps a say.
+    case friedkinJohnsen = "friedkin-johnsen"
+    /// DeGroot: everyone takes the mean of the network, again and again.
+    case deGroot = "degroot"
+  }
+
+  /// The score of people without ties.
+  public enum Isolates: String, Sendable, Codable, CaseIterable {
+    /// They keep their own score.
+    case keep
+    /// They get the lowest score of the scale: isolation is punished.
+    case floor
+  }
+
+  /// How long to propagate.
+  public enum Stop: Sendable, Equatable {
+    /// Until the error bound is within a tolerance, in points.
+    case tolerance(Double)
+    /// Until the error bound is within 1e-9 of the scale's width.
+    case standard
+    /// Exactly so many rounds.
+    case rounds(Int)
+  }
+
+  /// How many random societies the measures are compared with.
+  public enum Permutations: Sendable, Equatable {
+    /// So many.
+    case count(Int)
+    /// 999 up to 100,000 ties; above that none, and the analytic z where there is one.
+    case standard
+  }
+
+  /// The model.
+  public var model = Model.friedkinJohnsen
+  /// The susceptibility that was asked for; `nil`: the society's own, then a column of that name, then 0.5.
+  public var susceptibility: Susceptibility?
+  /// Layer weights by name; `nil`: the society's own, then equal ones.
+  public var layerWeights: [String: Double]?
+  /// How layers are mixed; `nil`: the society's own, then per layer.
+  public var mix: LayerMix?
+  /// The score of people without ties.
+  public var isolates = Isolates.keep
+  /// How long to propagate.
+  public var stop = Stop.standard
+  /// The largest number of rounds before giving up.
+  public var maximumRounds = 100_000
+  /// Whether communities are looked for.
+  public var findsCommunities = true
+  /// The resolution of communities; above 1 gives smaller ones.
+  public var resolution = 1.0
+  /// How many random societies.
+  public var permutations = Permutations.standard
+  /// Columns of the people file that divide people into groups to measure by.
+  public var groupColumns: [String] = []
+  /// The seed of everything random.
+  public var seed: UInt64 = 1
+  /// How many threads work at once; results are the same for any number.
+  public var threads = ThreadCount.one
+
+  /// The defaults.
+  public init() {}
+
+  /// Checks that the settings fit a society, without computing anything.
+  ///
+  /// - Throws: what an examination would throw: unknown layers or columns, susceptibilities that are no numbers.
+  public func check(_ society: Society) throws(ReadingError) { _ = try Choices(society, self) }
+}

@@ -1,0 +1,176 @@
+import Analysis
+import Foundation
+import GraphModel
+import Propagation
+
+extension OutputFolder {
+  /// What is known of a run beside the examination.
+  public struct RunContext: Sendable {
+    /// The program's version.
+    public let version: String
+    /// The command line, without what only concerns the machine or the screen.
+    public let command: [String]
+    /// Settings of reading, by name.
+    public let settings: [String: String]
+    /// What was read.
+    public let inputs: [FileRecord]
+
+    /// A context.
+    public init(version: String, command: [String], settings: [String: String], inputs: [FileRecord]) {
+      self.version = version
+      self.command = command
+      self.settings = settings
+      self.inputs = inputs
+    }
+  }
+
+  /// Writes everything and moves the folder to its place.
+  ///
+  /// - Parameters:
+  ///   - examination: what was found.
+  ///   - findings: the same as values.
+  ///   - machine: called last, when everything else is written.
+  /// - Returns: the description that stands in `run.json`.
+  public func writeRun(
+    _ examination: Examination, _ findings: Findings, options: RunOptions, context: RunContext,
+    machine: () -> RunDescription.Machine
+  ) throws(ExportError) -> RunDescription {
+    var writer = RunWriter(folder: partialPath, examination: examination, options: options)
+    try writer.writeAll()
+    let description = RunDescription(
+      version: context.version, command: context.command, seed: examination.settings.seed,
+      settings: context.settings.merging(examination.settingsAsText) { first, _ in first }, inputs: context.inputs,
+      outputs: writer.outputs, leftOut: writer.leftOut, findings: findings, machine: machine())
+    try JSONText.write(description, to: partialPath + "/run.json")
+    try finish()
+    return description
+  }
+}
+
+extension OutputFolder {
+  /// Writes the graph, the graph of communities and each community on its own, and moves the folder to its place.
+  ///
+  /// - Parameter clusters: how many communities get a file of their own, the largest first.
+  public func writeGraphs(_ examination: Examination, clusters: Int) throws(ExportError) {
+    var options = RunOptions()
+    options.graph = .always
+    options.clusters = clusters
+    var writer = RunWriter(folder: partialPath, examination: examination, options: options)
+    try writer.writeGraphs()
+    try finish()
+  }
+}
+
+/// Writes the files of a run one by one.
+private struct RunWriter {
+  let folder: String
+  let examination: Examination
+  let options: RunOptions
+  private(set) var outputs = [
+    RunDescription.Output(name: "run.json", content: "what was run, and every finding as data")
+  ]
+  private(set) var leftOut: [String] = []
+  private var tables: [Table] = []
+
+  init(folder: String, examination: Examination, options: RunOptions) {
+    self.folder = folder
+    self.examination = examination
+    self.options = options
+  }
+
+  mutating func writeAll() throws(ExportError) {
+    try table(
+      "people.csv", "one row a person: scores, effects, community, tiers", examination.peopleColumns(),
+      examination.society.count)
+    if examination.communities != nil {
+      try table(
+        "communities.csv", "one row a community", examination.communityColumns(), examination.communitySummaries.count)
+    }
+    try table("measures.csv", "one row a measure", examination.measureColumns(), examination.measures.count)
+    if options.ties {
+      let (columns, count) = examination.tieColumns()
+      try table("ties.csv", "one row an arc, with its raw and its mixed weight", columns, count)
+    }
+    try writeCodebook()
+    try writeGraphs()
+  }
+
+  private mutating func table(_ name: String, _ content: String, _ columns: [Column], _ rows: Int) throws(ExportError) {
+    let table = Table(file: name, columns: columns, rowCount: rows)
+    try table.write(to: folder + "/" + name)
+    tables.append(table)
+    outputs.append(RunDescription.Output(name: name, content: content))
+  }
+
+  private mutating func writeCodebook() throws(ExportError) {
+    let entries = tables.flatMap { table in table.columns.map { (table.file, $0) } }
+    let columns = [
+      Column("file", .string, "the file") { entries[$0].0 },
+      Column("column", .string, "the column") { entries[$0].1.name },
+      Column("type", .string, "int, long, double, boolean or string") { entries[$0].1.kind.rawValue },
+      Column("unit", .string, "the unit") { entries[$0].1.unit },
+      Column("meaning", .string, "what it is") { entries[$0].1.meaning },
+    ]
+    try table("codebook.csv", "what every column means", columns, entries.count)
+  }
+
+  mutating func writeGraphs() throws(ExportError) {
+    let ties = examination.society.layers.reduce(0) { $0 + $1.tieCount }
+    let isLarge = ties > RunOptions.graphLimit
+    if options.graph == .always || (options.graph == .standard && !isLarge) {
+      try examination.writeGraphML(to: folder + "/graph.graphml")
+      outputs.append(
+        RunDescription.Output(name: "graph.graphml", content: "people and ties, for Gephi, networkx, igraph, Cytoscape")
+      )
+    } else {
+      leftOut.append(
+        options.graph == .never
+          ? "graph.graphml (--no-graphml)"
+          : "graph.graphml: \(ties) ties are more than \(RunOptions.graphLimit) (--graphml)")
+    }
+    guard examination.communities != nil else { return }
+    try examination.writeCommunityGraphML(to: folder + "/communities.graphml")
+    outputs.append(RunDescription.Output(name: "communities.graphml", content: "the graph of communities"))
+    let count = examination.communitySummaries.count
+    let written = min(count, options.clusters)
+    if written > 0 {
+      try makeFolder("clusters")
+      for number in 1...written {
+        try examination.writeGraphML(to: folder + "/clusters/community-\(number).graphml", community: number)
+      }
+      outputs.append(
+        RunDescription.Output(name: "clusters/", content: "the \(written) largest communities, a graph each"))
+    }
+    if written < count {
+      leftOut.append("graphs of \(count - written) smaller communities (--clusters \(count) writes all)")
+    }
+  }
+
+  private func makeFolder(_ name: String) throws(ExportError) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
+    } catch {
+      throw ExportError(.cannotCreate, folder + "/" + name, "the folder cannot be made")
+    }
+  }
+}
+
+extension Examination {
+  /// The settings as they came out, by the names of the options.
+  fileprivate var settingsAsText: [String: String] {
+    let shares = zip(society.layers, shares).map { "\($0.name)=\(Numerals.plain($1))" }.joined(separator: ",")
+    let groups = settings.groupColumns.joined(separator: ",")
+    var text = [
+      "model": settings.model.rawValue, "layer_weights": shares, "mix": network.mix.rawValue,
+      "isolates": settings.isolates.rawValue, "permutations": String(draws), "scale": society.scale.name,
+      "resolution": Numerals.plain(settings.resolution), "communities": String(settings.findsCommunities),
+    ]
+    if !groups.isEmpty { text["by"] = groups }
+    switch settings.stop {
+    case .rounds(let count): text["rounds"] = String(count)
+    case .tolerance(let points): text["tolerance"] = Numerals.plain(points)
+    case .standard: text["tolerance"] = "1e-9 of the scale"
+    }
+    return text
+  }
+}

@@ -1,0 +1,58 @@
+import Analysis
+import GraphModel
+
+/// What `run.json` says.
+public struct RunDescription: Sendable, Encodable {
+  /// Where and when the run was made; the only part that differs between two runs of one input.
+  public struct Machine: Sendable, Encodable {
+    /// The host's name.
+    public let host: String
+    /// The operating system.
+    public let system: String
+    /// How many threads worked at once.
+    public let threads: Int
+    /// When it began, ISO 8601 in UTC.
+    public let started: String
+    /// How long it took, in seconds.
+    public let seconds: Double
+    /// The largest resident memory, in bytes; `nil` where unknown.
+    public let peakMemory: Int?
+
+    /// A machine.
+    public init(host: String, system: String, threads: Int, started: String, seconds: Double, peakMemory: Int?) {
+      self.host = host
+      self.system = system
+      self.threads = threads
+      self.started = started
+      self.seconds = seconds
+      self.peakMemory = peakMemory
+    }
+  }
+
+  /// A file of the run folder.
+  public struct Output: Sendable, Encodable {
+    /// Its path in the folder.
+    public let name: String
+    /// What it holds.
+    public let content: String
+  }
+
+  /// The program's version.
+  public let version: String
+  /// The command line, without what only concerns the machine or the screen.
+  public let command: [String]
+  /// The seed.
+  public let seed: UInt64
+  /// The settings as they came out.
+  public let settings: [String: String]
+  /// What was read.
+  public let inputs: [FileRecord]
+  /// What was written.
+  public let outputs: [Output]
+  /// What was left out, a sentence each.
+  public let leftOut: [String]
+  /// What a report says.
+  public let findings: Findings
+  /// Where and when.
+  public let machine: Machine
+}

@@ -1,0 +1,74 @@
+import Analysis
+import GraphModel
+import Propagation
+
+extension Examination {
+  /// The columns of `people.csv`, which are also the node attributes of `graph.graphml`.
+  func peopleColumns() -> [Column] {
+    let ids = society.people.ids
+    let scores = equilibrium.scores
+    let own = society.ownScores
+    var columns = [
+      Column("id", .string, "the person") { ids[$0] },
+      .numbers("own_score", "the score without a network", own),
+      .numbers(
+        "network_score", "the weighted mean of the public scores the person is tied to, at the last step", networkScores
+      ),
+      .numbers("friends_own_score", "the same mean of own scores", friendsOwnScores),
+      .numbers("public_score", "the score that everyone sees, after propagation", scores),
+      .numbers("peer_effect", "public score minus own score", zip(scores, own).map { $0 - $1 }),
+    ]
+    for (slot, layer) in network.layers.enumerated() {
+      let name = society.layers[layer].name
+      columns.append(
+        .numbers("effect_\(name)", "the part of the peer effect that came through layer \(name)", layerEffects[slot]))
+    }
+    for layer in society.layers {
+      let ties = layer.ties
+      columns.append(
+        Column(
+          "degree_\(layer.name)", .int, unit: "people", "how many people influence the person in layer \(layer.name)"
+        ) {
+          String(ties.degree(of: $0))
+        })
+      columns.append(
+        Column("strength_\(layer.name)", .double, unit: "weight", "the sum of those ties' weights") {
+          Numerals.plain(ties.strength(of: $0))
+        })
+    }
+    if let parts = communities?.partition.parts {
+      columns.append(
+        Column("community", .int, "the number of the community, 1 the largest; missing without ties") {
+          parts[$0] > 0 ? String(parts[$0]) : nil
+        })
+    }
+    let scale = society.scale
+    columns.append(
+      Column("tier_own", .string, "the tier of the own score") { scale.tierNames[scale.tier(of: own[$0])] })
+    columns.append(
+      Column("tier_public", .string, "the tier of the public score") { scale.tierNames[scale.tier(of: scores[$0])] })
+    return columns + attributeColumns(taken: Set(columns.map(\.name)))
+  }
+
+  /// The society's own columns, under names that are still free.
+  private func attributeColumns(taken: Set<String>) -> [Column] {
+    var taken = taken
+    return society.people.attributes.map { attribute in
+      var name = attribute.name
+      while !taken.insert(name).inserted { name = "input_" + name }
+      let meaning = name == attribute.name ? "as read" : "column \"\(attribute.name)\" as read"
+      return Column(name, attribute.exportKind, meaning) { attribute.value(of: $0) }
+    }
+  }
+}
+
+extension AttributeColumn {
+  fileprivate var exportKind: Column.Kind {
+    switch kind {
+    case .integer: .long
+    case .number: .double
+    case .boolean: .boolean
+    case .text: .string
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// What a field's text stands for.
+enum FieldText {
+  /// Whether a field says that there is no value: empty, or `NA` as R writes it.
+  static func isMissing(_ text: String) -> Bool { text.isEmpty || text == "NA" }
+
+  /// A finite number, or the sentence that says what is wrong.
+  static func number(_ text: String, expected: String = "a number") -> Result<Double, FieldProblem> {
+    guard let value = Numerals.number(text) else {
+      return .failure(FieldProblem("\"\(text)\" is not a number; \(expected) was expected"))
+    }
+    guard value.isFinite else {
+      return .failure(FieldProblem("\"\(text)\" is too large; \(expected) was expected"))
+    }
+    return .success(value)
+  }
+}
+
+/// What is wrong with one field.
+struct FieldProblem: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,44 @@
+import Crypto
+import Foundation
+
+/// The bytes of a file, with the name it goes by in messages.
+public struct InputFile: Sendable {
+  /// The name for messages.
+  public let name: String
+  /// The whole content.
+  public let bytes: [UInt8]
+
+  /// The SHA-256 digest of the content, in hexadecimal.
+  public var sha256: String {
+    SHA256.hash(data: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  /// Content that is already at hand.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Reads a file whole; `-` is standard input.
+  ///
+  /// - Throws: a `noInput` error if there is no such file, it is a folder, or it may not be read.
+  public static func read(_ path: String, name: String? = nil) throws(ReadingError) -> InputFile {
+    let name = name ?? path
+    func refuse(_ message: String) -> ReadingError {
+      ReadingError(.noInput, [InputProblem(file: name, message)])
+    }
+    if path == "-" {
+      return InputFile(name: "standard input", bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+    }
+    var isFolder: ObjCBool = false
+    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw refuse("there is no such file")
+    }
+    if isFolder.boolValue { throw refuse("this is a folder; a file was expected") }
+    do {
+      return InputFile(name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    } catch {
+      throw refuse("the file cannot be read; check its permissions")
+    }
+  }
+}

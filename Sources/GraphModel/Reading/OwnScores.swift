@@ -1,0 +1,119 @@
+/// Finds the own score of each person and the scale they are on.
+struct OwnScores {
+  /// The scores; `nil` where missing.
+  let scores: [Double?]
+  /// The scale.
+  let scale: Scale
+  /// The file columns that scores were made of.
+  let columns: [String]
+
+  static let scoreNames = ["score", "own_score"]
+
+  /// From the people's columns, by the options and the society's file.
+  init(
+    _ people: PeopleTable, options: ReadingOptions, file: SocietyFile, scorecard: Scorecard?, log: inout ProblemLog,
+    notices: inout [Notice]
+  ) {
+    let asked = options.scale ?? file.scale ?? scorecard?.scale
+    if options.scores == .synthetic {
+      let scale = asked ?? .zhima
+      scores = SyntheticScores.goldenRatio(count: people.count, on: scale)
+      self.scale = scale
+      columns = []
+      notices.append(
+        Notice(.assumed, "own scores are invented: the golden-ratio sequence on \(scale.name) (--scores synthetic)"))
+    } else if let scorecard {
+      let scale = asked ?? .zhima
+      let factors = scorecard.factors.map { Self.factor($0, people, &log) }
+      scores = log.total > 0 ? [] : scorecard.scores(factors, on: scale)
+      self.scale = scale
+      columns = scorecard.factors.map(\.name)
+    } else {
+      let names = file.scoreColumn.map { [$0] } ?? Self.scoreNames
+      guard let name = names.first(where: { people.values(of: $0) != nil }), let texts = people.values(of: name) else {
+        log.add(Self.nobodyHasOne(names[0], people))
+        scores = []
+        scale = asked ?? .zhima
+        columns = []
+        return
+      }
+      let values = Self.numbers(texts, column: name, people, &log)
+      scale = asked ?? Self.scale(fitting: values, &notices)
+      for (person, value) in values.enumerated() {
+        if let value, !scale.contains(value) {
+          log.add(
+            Self.problem(
+              people, person, name,
+              "\(Numerals.plain(value)) is off the scale; \(Numerals.plain(scale.low)) to \(Numerals.plain(scale.high)) was expected (--scale)"
+            ))
+        }
+      }
+      scores = values
+      columns = [name]
+    }
+  }
+
+  private static func nobodyHasOne(_ name: String, _ people: PeopleTable) -> InputProblem {
+    let found = people.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    let has =
+      people.file.isEmpty ? "there is no people file" : found.isEmpty ? "it has no other columns" : "it has \(found)"
+    return InputProblem(
+      file: people.file.isEmpty ? "people" : people.file,
+      "nobody has an own score: a column \"\(name)\" was expected, and \(has)")
+  }
+
+  private static func problem(_ people: PeopleTable, _ person: Int, _ column: String, _ message: String) -> InputProblem
+  {
+    let line = person < people.lines.count && people.lines[person] > 0 ? people.lines[person] : nil
+    return InputProblem(file: people.file, line: line, column: column, message)
+  }
+
+  private static func numbers(
+    _ texts: [String], column: String, _ people: PeopleTable, _ log: inout ProblemLog
+  ) -> [Double?] {
+    texts.enumerated().map { person, text in
+      if FieldText.isMissing(text) { return nil }
+      switch FieldText.number(text) {
+      case .success(let value): return value
+      case .failure(let failure):
+        log.add(problem(people, person, column, failure.message))
+        return nil
+      }
+    }
+  }
+
+  private static func factor(_ factor: Scorecard.Factor, _ people: PeopleTable, _ log: inout ProblemLog) -> [Double?] {
+    guard let texts = people.values(of: factor.name) else {
+      log.add(
+        InputProblem(file: people.file, line: 1, "there is no column \"\(factor.name)\", which the scorecard needs"))
+      return []
+    }
+    let values = numbers(texts, column: factor.name, people, &log)
+    if factor.normalisation == .range {
+      for (person, value) in values.enumerated() {
+        if let value, value < factor.low || value > factor.high {
+          log.add(
+            problem(
+              people, person, factor.name,
+              "\(Numerals.plain(value)) is out of range; \(Numerals.plain(factor.low)) to \(Numerals.plain(factor.high)) was expected"
+            ))
+        }
+      }
+    }
+    return values
+  }
+
+  /// Zhima if all scores fit it, else the data's own range.
+  private static func scale(fitting values: [Double?], _ notices: inout [Notice]) -> Scale {
+    let known = values.compactMap { $0 }
+    if known.allSatisfy(Scale.zhima.contains) {
+      notices.append(Notice(.assumed, "scale zhima, 350 to 950: all own scores fit it (--scale)"))
+      return .zhima
+    }
+    let low = known.min() ?? 0
+    let high = known.max() ?? 1
+    let scale = low < high ? Scale.fifths(low: low, high: high) : Scale.fifths(low: low - 0.5, high: high + 0.5)
+    notices.append(Notice(.assumed, "scale \(scale.name): the range of the own scores (--scale)"))
+    return scale
+  }
+}

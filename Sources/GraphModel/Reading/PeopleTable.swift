@@ -1,0 +1,80 @@
+/// The people file as read: ids, the other columns, and the line of each person.
+struct PeopleTable {
+  static let idNames = ["id", "person", "node", "name", "label"]
+
+  var index = PersonIndex()
+  var columns: [(name: String, values: [String])] = []
+  var lines: [Int] = []
+  var file = ""
+
+  /// Nobody yet: people are found in the ties.
+  init() {}
+
+  /// Reads the file; problems go to the log.
+  init(_ input: InputFile, log: inout ProblemLog) {
+    file = input.name
+    do throws(InputProblem) {
+      var table = try HeaderedTable(input, headerNames: Set(Self.idNames))
+      let id = try table.required(Self.idNames, as: "who the person is")
+      let others = table.columns.indices.filter { $0 != id }
+      columns = others.map { (table.columns[$0], []) }
+      var index = PersonIndex()
+      var columns = self.columns
+      var lines: [Int] = []
+      var firstLines: [Int] = []
+      table.forEachRow(&log) { row, log in
+        let name = row.fields[id]
+        if name.isEmpty {
+          log.add(
+            InputProblem(file: input.name, line: row.line, column: "id", "the id is empty; a person's id was expected"))
+          return
+        }
+        let (position, isNew) = index.add(name)
+        guard isNew else {
+          log.add(
+            InputProblem(
+              file: input.name, line: row.line, column: "id",
+              "\"\(name)\" stands on line \(firstLines[Int(position)]) already; each person once was expected"))
+          return
+        }
+        firstLines.append(row.line)
+        lines.append(row.line)
+        for (slot, column) in others.enumerated() { columns[slot].values.append(row.fields[column]) }
+      }
+      self.index = index
+      self.columns = columns
+      self.lines = lines
+      if index.ids.isEmpty, log.total == 0 {
+        log.add(InputProblem(file: input.name, "there is a header but nobody below it; one line a person was expected"))
+      }
+    } catch {
+      log.add(error)
+    }
+  }
+
+  /// How many people there are.
+  var count: Int { index.ids.count }
+
+  func values(of column: String) -> [String]? {
+    columns.first { $0.name.lowercased() == column.lowercased() }?.values
+  }
+
+  /// Makes the columns as long as the index, for people who were added by their ties.
+  mutating func padColumns() {
+    for slot in columns.indices {
+      columns[slot].values += [String](repeating: "", count: count - columns[slot].values.count)
+    }
+    if !file.isEmpty { lines += [Int](repeating: 0, count: count - lines.count) }
+  }
+
+  /// The people, of whom only some are kept.
+  func people(keeping kept: [Int], adding extra: [AttributeColumn]) -> People {
+    let ids = index.ids
+    let attributes = columns.map { column in
+      AttributeColumn(name: column.name, values: kept.map { column.values[$0] })
+    }
+    return People(
+      ids: kept.map { ids[$0] }, attributes: attributes + extra, file: file,
+      lines: file.isEmpty ? [] : kept.map { lines[$0] })
+  }
+}

@@ -1,0 +1,153 @@
+/// Reads a file of ties: `source,target[,weight]` or `source,target[,amount][,time]`, with aliases.
+struct TieReader {
+  static let sourceNames = ["source", "src", "from", "payer", "source_id", "node1"]
+  static let targetNames = ["target", "dst", "to", "payee", "target_id", "node2"]
+  static let weightNames = ["weight"]
+  static let amountNames = ["amount", "value", "weight"]
+  static let timeNames = ["time", "timestamp", "date"]
+  static let layerNames = ["layer"]
+
+  let source: LayerSource
+  let options: ReadingOptions
+  /// Whether people who are met for the first time are added.
+  let addsPeople: Bool
+
+  /// The records of each layer in the file, in order of first appearance.
+  ///
+  /// A file without a `layer` column holds one layer, the source's own.
+  func read(
+    _ input: InputFile, people: inout PersonIndex, log: inout ProblemLog, notices: inout [Notice]
+  ) -> [(name: String, records: TieRecords)] {
+    do throws(InputProblem) {
+      var table = try HeaderedTable(input, headerNames: Set(Self.sourceNames + Self.targetNames))
+      let columns = try Columns(table, kind: source.kind)
+      let unused = table.columns.indices.filter { !columns.used.contains($0) }.map { "\"\(table.columns[$0])\"" }
+      if !unused.isEmpty {
+        notices.append(
+          Notice(.ignored, count: unused.count, "columns not used in \(input.name): \(unused.joined(separator: ", "))"))
+      }
+      var layers: [(name: String, records: TieRecords)] = []
+      var slots: [String: Int] = [:]
+      table.forEachRow(&log) { row, log in
+        let name = columns.layer.map { row.fields[$0] } ?? source.name
+        let slot = slots[name, default: layers.count]
+        if slot == layers.count {
+          if let problem = Self.problem(withLayerName: name) {
+            log.add(InputProblem(file: input.name, line: row.line, column: "layer", problem))
+            return
+          }
+          slots[name] = slot
+          layers.append((name, TieRecords()))
+        }
+        self.add(row, columns, file: input.name, to: &layers[slot].records, people: &people, log: &log)
+      }
+      return layers.isEmpty ? [(source.name, TieRecords())] : layers
+    } catch {
+      log.add(error)
+      return []
+    }
+  }
+
+  /// What is wrong with a layer's name, or `nil`.
+  ///
+  /// Names become parts of column names, so they are plain.
+  static func problem(withLayerName name: String) -> String? {
+    let isPlain =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        byte == 0x5F || byte == 0x2D || (byte >= 0x30 && byte <= 0x39)
+          || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      }
+    return isPlain ? nil : "\"\(name)\" is not a layer's name; letters, digits, - and _ were expected"
+  }
+
+  // MARK: Rows
+
+  private struct Columns {
+    let source: Int
+    let target: Int
+    let value: Int?
+    let time: Int?
+    let layer: Int?
+    let valueName: String
+
+    init(_ table: HeaderedTable, kind: Layer.Kind) throws(InputProblem) {
+      source = try table.required(TieReader.sourceNames, as: "one end of the tie")
+      target = try table.required(TieReader.targetNames, as: "the other end of the tie")
+      value = table.position(of: kind == .transaction ? TieReader.amountNames : TieReader.weightNames)
+      time = kind == .transaction ? table.position(of: TieReader.timeNames) : nil
+      layer = table.position(of: TieReader.layerNames)
+      valueName = value.map { table.columns[$0] } ?? ""
+    }
+
+    var used: Set<Int> { Set([source, target, value, time, layer].compactMap { $0 }) }
+  }
+
+  private func add(
+    _ row: HeaderedTable.Row, _ columns: Columns, file: String, to records: inout TieRecords,
+    people: inout PersonIndex, log: inout ProblemLog
+  ) {
+    func problem(_ column: String, _ message: String) {
+      log.add(InputProblem(file: file, line: row.line, column: column, message))
+    }
+    var ends: [Int32] = []
+    for (column, role) in [(columns.source, "source"), (columns.target, "target")] {
+      let id = row.fields[column]
+      if id.isEmpty { return problem(role, "the id is empty; a person's id was expected") }
+      if let index = people.index(of: id) {
+        ends.append(index)
+      } else if addsPeople {
+        ends.append(people.add(id).index)
+      } else if options.unknownPeople == .drop {
+        records.unknownCount += 1
+        return
+      } else {
+        return problem(role, "\"\(id)\" is not the id of anyone in the people file")
+      }
+    }
+    var value = Double.nan
+    if let column = columns.value {
+      switch number(row.fields[column]) {
+      case .success(let number): value = number
+      case .failure(let failure): return problem(columns.valueName, failure.message)
+      }
+      if value < 0 {
+        switch options.ties.negative {
+        case .error:
+          return problem(
+            columns.valueName,
+            "\(Numerals.plain(value)) is negative; 0 or more was expected (--negative drop or absolute accepts it)")
+        case .drop:
+          records.negativeCount += 1
+          return
+        case .absolute:
+          records.negativeCount += 1
+          value = -value
+        }
+      }
+    }
+    var time = Double.nan
+    if let column = columns.time, !FieldText.isMissing(row.fields[column]) {
+      let text = row.fields[column]
+      guard let seconds = Timestamp.seconds(text) else {
+        return problem("time", "\"\(text)\" is not a time; Unix seconds or an ISO 8601 date was expected")
+      }
+      if let asOf = options.ties.asOf, seconds > asOf {
+        return problem("time", "\"\(text)\" is after \(Timestamp.text(asOf)), the moment given with --as-of")
+      }
+      time = seconds
+    }
+    records.sources.append(ends[0])
+    records.targets.append(ends[1])
+    if columns.value != nil { records.values.append(value) }
+    if columns.time != nil { records.times.append(time) }
+  }
+
+  private func number(_ text: String) -> Result<Double, FieldProblem> {
+    if FieldText.isMissing(text) {
+      if source.kind == .transaction { return .success(.nan) }
+      return .failure(FieldProblem("the weight is missing; a number of 0 or more was expected"))
+    }
+    return FieldText.number(text, expected: "a number of 0 or more")
+  }
+}

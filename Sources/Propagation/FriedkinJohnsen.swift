@@ -1,0 +1,104 @@
+import Compute
+import GraphModel
+
+/// The Friedkin-Johnsen model: `F(x) = A W x + (I - A) s`.
+///
+/// `s` are own scores, `W` the influence matrix, `A = diag(a)` susceptibilities: 0 keeps the own score whatever the network
+/// says, 1 takes the network's mean. With `a = 1` for everyone it is DeGroot's model. A person without ties counts as
+/// `a = 0` whatever was asked for.
+///
+/// Source: N. E. Friedkin, E. C. Johnsen, "Social influence and opinions", J. Math. Sociology 15 (1990) 193-206; "Social
+/// influence networks and opinion change", Advances in Group Processes 16 (1999) 1-29.
+public struct FriedkinJohnsen: Sendable {
+  /// `W`.
+  public let network: InfluenceMatrix
+  /// `s`, in points.
+  public let ownScores: [Double]
+  /// Effective `a`, each from 0 to 1; 0 for people without ties.
+  public let susceptibility: [Double]
+
+  /// The model.
+  ///
+  /// - Parameters:
+  ///   - network: `W`.
+  ///   - ownScores: `s`, one a person, finite.
+  ///   - susceptibility: `a`, one a person, each from 0 to 1.
+  public init(network: InfluenceMatrix, ownScores: [Double], susceptibility: [Double]) {
+    precondition(
+      ownScores.count == network.personCount && susceptibility.count == network.personCount, "one value a person")
+    precondition(susceptibility.allSatisfy { $0 >= 0 && $0 <= 1 }, "susceptibility is from 0 to 1")
+    precondition(ownScores.allSatisfy(\.isFinite), "own scores are finite")
+    self.network = network
+    self.ownScores = ownScores
+    self.susceptibility = zip(susceptibility, network.isTied).map { $1 ? $0 : 0 }
+  }
+
+  /// The DeGroot model: everyone with ties takes the mean of the network.
+  ///
+  /// Source: M. H. DeGroot, "Reaching a consensus", J. Amer. Statist. Assoc. 69 (1974) 118-121.
+  public static func deGroot(network: InfluenceMatrix, ownScores: [Double]) -> FriedkinJohnsen {
+    FriedkinJohnsen(
+      network: network, ownScores: ownScores,
+      susceptibility: [Double](repeating: 1, count: network.personCount))
+  }
+
+  /// The same model with other own scores.
+  public func with(ownScores: [Double]) -> FriedkinJohnsen {
+    FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: susceptibility)
+  }
+
+  /// One application of the map: `F(x)`, and the largest change `|F(x) - x|_inf`.
+  ///
+  /// - Complexity: O(people + arcs).
+  func apply(_ scores: [Double], into result: inout [Double], threads: ThreadCount) -> Double {
+    let changes = Parallel.fill(&result, blocks: network.blocks, threads: threads) { block, slice in
+      let scores = scores.span
+      let own = ownScores.span
+      let susceptibility = susceptibility.span
+      var change = 0.0
+      for person in block {
+        let weight = susceptibility[person]
+        var value = own[person]
+        if weight > 0 {
+          value = weight * network.networkScore(of: person, scores) + (1 - weight) * value
+        }
+        change = max(change, (value - scores[person]).magnitude)
+        slice[person - block.lowerBound] = value
+      }
+      return change
+    }
+    return changes.max() ?? 0
+  }
+
+  /// How far one computed application of F can be from the exact one, for scores of a magnitude: rounding of the sums, of
+  /// the factors and of the blend.
+  ///
+  /// A row of d arcs in L layers has a relative error of at most (d + 4 + 2L + 4) eps / 2; eps instead of eps / 2 leaves
+  /// room.
+  func roundingError(_ magnitude: Double) -> Double {
+    Double(network.maximumDegree + 2 * network.ties.count + 8) * Double.ulpOfOne * magnitude
+  }
+
+  /// How each peer effect splits over the layers, for the application of F that made the answer.
+  ///
+  /// `x_i - s_i = a_i sum_l m_il ((W_l x)_i - s_i)`, where the x on the right is the one F was applied to. It splits the
+  /// last step exactly; it is not what would happen if a layer were removed.
+  ///
+  /// - Returns: for each active layer (the order of `network.layers`) one effect a person, in points.
+  public func attribution(of equilibrium: Equilibrium, threads: ThreadCount = .one) -> [[Double]] {
+    network.ties.indices.map { layer in
+      var effects = [Double](repeating: 0, count: network.personCount)
+      Parallel.fill(&effects, blocks: network.blocks, threads: threads) { block, slice in
+        let scores = equilibrium.previousScores.span
+        for person in block {
+          let factor = network.factors[layer][person]
+          guard factor > 0 else { continue }
+          let mean = factor * network.ties[layer].weightedSum(of: scores, for: person)
+          let own = network.shares[layer][person] * ownScores[person]
+          slice[person - block.lowerBound] = susceptibility[person] * (mean - own)
+        }
+      }
+      return effects
+    }
+  }
+}

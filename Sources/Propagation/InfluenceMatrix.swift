@@ -1,0 +1,143 @@
+import Compute
+import GraphModel
+
+/// How the layers of a society become one influence matrix.
+public enum LayerMix: String, Sendable, Codable, CaseIterable {
+  /// `W = sum_l m_il D_l^-1 A_l`: each layer is averaged on its own and the averages are mixed, so units do not matter. A
+  /// layer in which a person has no tie gives its share to that person's others.
+  case perLayer = "per-layer"
+  /// `W = D^-1 sum_l m_l A_l`: weights of all layers are added up before they are averaged.
+  case pooled
+}
+
+/// The row-stochastic influence matrix `W`: `(W x)_i` is the weighted mean of the scores that person i is tied to.
+///
+/// `W` is never built. It is kept as the layers' ties and, for each layer l and person i, the factor `c_il` with
+/// `(W x)_i = sum_l c_il (A_l x)_i`. Per-layer mix: `c_il = m_il / d_il` with
+/// `m_il = m_l 1[d_il > 0] / sum_k m_k 1[d_ik > 0]`. Pooled mix: `c_il = m_l / sum_k m_k d_ik`, so `m_il = m_l d_il / sum_k
+/// m_k d_ik`. A layer of share 0 counts as no ties. Rows of people without ties are zero.
+public struct InfluenceMatrix: Sendable {
+  /// How many rows and columns: one a person.
+  public let personCount: Int
+  /// How the layers are mixed.
+  public let mix: LayerMix
+  /// The position of each active layer (share above 0) in the society's list.
+  public let layers: [Int]
+  let ties: [TieTable]
+  /// `c_il` for each active layer.
+  let factors: [[Double]]
+  /// `m_il` for each active layer: the share of the layer in the person's network score.
+  let shares: [[Double]]
+  /// Whether each person's row is not zero.
+  public let isTied: [Bool]
+  /// Whether the mixed weights before averaging are symmetric, so that `W` is reversible with respect to `strengths`.
+  let isSymmetric: Bool
+  /// The row sums before averaging, `sum_l m_l d_il`; of use only if `isSymmetric`.
+  let strengths: [Double]
+  /// The largest number of arcs in one row, all layers together.
+  let maximumDegree: Int
+  let blocks: [Range<Int>]
+
+  /// The influence matrix of a society's layers.
+  ///
+  /// - Parameters:
+  ///   - society: the society.
+  ///   - shares: one share `m_l` a layer, 0 or more, not all 0; only ratios matter. See `Society.layerShares`.
+  ///   - mix: how layers are mixed.
+  public init(_ society: Society, shares: [Double], mix: LayerMix = .perLayer) {
+    self.init(
+      personCount: society.count,
+      layers: society.layers.map { mix == .perLayer ? $0.rowTies : $0.ties },
+      isDirected: society.layers.map(\.isDirected), shares: shares, mix: mix)
+  }
+
+  /// The influence matrix of one table of ties.
+  ///
+  /// - Parameters:
+  ///   - ties: the ties; row i lists whom i is influenced by.
+  ///   - isDirected: whether arcs can go one way only. `false` promises that the table is symmetric.
+  public init(_ ties: TieTable, isDirected: Bool = true) {
+    self.init(personCount: ties.personCount, layers: [ties], isDirected: [isDirected], shares: [1], mix: .pooled)
+  }
+
+  private init(personCount: Int, layers all: [TieTable], isDirected: [Bool], shares given: [Double], mix: LayerMix) {
+    precondition(given.count == all.count, "one share a layer")
+    let active = given.indices.filter { given[$0] > 0 }
+    precondition(!active.isEmpty, "one layer at least has a share above 0")
+    let ties = active.map { all[$0] }
+    let total = active.reduce(0) { $0 + given[$1] }
+    let weights = active.map { given[$0] / total }
+    let sums = ties.map(\.strengths)
+    var factors = sums
+    var mixed = sums
+    var isTied = [Bool](repeating: false, count: personCount)
+    var pooledStrengths = [Double](repeating: 0, count: personCount)
+    var maximumDegree = 0
+    for person in 0..<personCount {
+      var denominator = 0.0
+      var degree = 0
+      for layer in ties.indices {
+        let sum = sums[layer][person]
+        pooledStrengths[person] += weights[layer] * sum
+        degree += ties[layer].degree(of: person)
+        denominator += mix == .pooled ? weights[layer] * sum : (sum > 0 ? weights[layer] : 0)
+      }
+      maximumDegree = max(maximumDegree, degree)
+      isTied[person] = denominator > 0
+      for layer in ties.indices {
+        let sum = sums[layer][person]
+        let isActive = sum > 0 && denominator > 0
+        let share = weights[layer] * (mix == .pooled ? sum : 1) / denominator
+        mixed[layer][person] = isActive ? share : 0
+        factors[layer][person] = isActive ? (mix == .pooled ? weights[layer] / denominator : share / sum) : 0
+      }
+    }
+    self.personCount = personCount
+    self.mix = mix
+    self.layers = active
+    self.ties = ties
+    self.factors = factors
+    shares = mixed
+    self.isTied = isTied
+    isSymmetric = active.allSatisfy { !isDirected[$0] } && (mix == .pooled || ties.count == 1)
+    strengths = pooledStrengths
+    self.maximumDegree = maximumDegree
+    blocks = Blocks.ranges(count: personCount, target: 1 << 15) { person in
+      ties.reduce(4) { $0 + $1.degree(of: person) }
+    }
+  }
+
+  /// The network score `(W x)_i` of one person; 0 without ties.
+  public func networkScore(of person: Int, _ scores: Span<Double>) -> Double {
+    var sum = 0.0
+    for layer in ties.indices {
+      let factor = factors[layer][person]
+      if factor > 0 { sum += factor * ties[layer].weightedSum(of: scores, for: person) }
+    }
+    return sum
+  }
+
+  /// All network scores, `W x`; `nil` for people without ties.
+  public func networkScores(_ scores: [Double], threads: ThreadCount = .one) -> [Double?] {
+    var result = [Double](repeating: 0, count: personCount)
+    Parallel.fill(&result, blocks: blocks, threads: threads) { block, slice in
+      for person in block { slice[person - block.lowerBound] = networkScore(of: person, scores.span) }
+    }
+    return zip(result, isTied).map { $1 ? $0 : nil }
+  }
+
+  /// Calls `body` with each person that influences a person, once a layer and arc.
+  func forEachInfluence(on person: Int, _ body: (Int) -> Void) {
+    for layer in ties.indices where factors[layer][person] > 0 {
+      ties[layer].forEachTie(of: person) { neighbor, _ in body(neighbor) }
+    }
+  }
+
+  /// What a tie of a weight in an active layer counts in a person's row of `W`: `c_il w`, from 0 to 1.
+  ///
+  /// - Parameters:
+  ///   - weight: the weight of the arc in the layer (`rowTies` for the per-layer mix).
+  ///   - person: the person influenced.
+  ///   - layer: the position in `layers`.
+  public func mixedWeight(_ weight: Double, of person: Int, layer: Int) -> Double { factors[layer][person] * weight }
+}

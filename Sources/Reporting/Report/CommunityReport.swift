@@ -1,0 +1,44 @@
+import Analysis
+import GraphModel
+
+/// Communities, for the terminal.
+public struct CommunityReport: Sendable {
+  private let findings: CommunitySearch.Findings
+  private let page: Page
+
+  /// A report.
+  public init(_ findings: CommunitySearch.Findings, width: Int, ink: Ink) {
+    self.findings = findings
+    page = Page(width: width, ink: ink)
+  }
+
+  /// The whole report, with a line end.
+  ///
+  /// - Parameter file: where the membership was written, or `nil`.
+  public func text(file: String?) -> String {
+    let aside = "\(NumberText.count(findings.count)) found, modularity \(NumberText.fixed(findings.modularity, 3))"
+    var lines = [page.heading("COMMUNITIES OF \(findings.name)", aside), ""]
+    let digits = NumberText.decimals(forWidth: findings.scale.width)
+    var table = TextTable([
+      ("community", .left), ("people", .right), ("mean own score", .right), ("sd", .right), ("ties inside", .right),
+      ("leading out", .right), ("closure", .right),
+    ])
+    for group in findings.communities {
+      table.add([
+        TextTable.Cell(group.name), "\(NumberText.count(group.people))",
+        "\(NumberText.fixed(group.meanOwnScore, digits))",
+        "\(NumberText.fixed(group.sdOwnScore, digits))", "\(NumberText.count(group.tiesWithin))",
+        "\(NumberText.count(group.tiesOutside))", "\(NumberText.percent(group.closure))",
+      ])
+    }
+    lines += page.lines(table)
+    lines += page.note(
+      "closure: the share of its tie weight that stays inside. Modularity: 0 as in a random graph, towards 1 for closed circles."
+    )
+    if findings.alone > 0 {
+      lines += page.note("\(NumberText.count(findings.alone, "person", "people")) without ties: in no community.")
+    }
+    if let file { lines += ["", "  membership written to \(file)"] }
+    return page.joined([lines, NoticeSection(findings.notices, page).lines])
+  }
+}

@@ -1,0 +1,34 @@
+/// What sections of a report share: the width, the ink, headings and running text.
+struct Page: Sendable {
+  /// The narrowest and the widest a report gets, in characters.
+  static let widths = 72...120
+
+  let width: Int
+  let ink: Ink
+
+  init(width: Int, ink: Ink) {
+    self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
+    self.ink = ink
+  }
+
+  /// A heading, with a faint aside at the right end.
+  func heading(_ title: String, _ aside: String = "") -> String {
+    let gap = width - title.count - aside.count
+    guard !aside.isEmpty, gap > 1 else { return ink.paint(title, .heading) }
+    return ink.paint(title, .heading) + String(repeating: " ", count: gap) + ink.paint(aside, .faint)
+  }
+
+  /// Faint running text that explains.
+  func note(_ text: String) -> [String] { prose(text).map { ink.paint($0, .faint) } }
+
+  /// Running text.
+  func prose(_ text: String) -> [String] { Paragraph.lines(text, width: width) }
+
+  /// A table's lines.
+  func lines(_ table: TextTable) -> [String] { table.lines(ink, width: width) }
+
+  /// Sections as one text: a blank line between them, none for empty ones, a line end.
+  func joined(_ sections: [[String]]) -> String {
+    sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+}

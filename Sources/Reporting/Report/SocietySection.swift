@@ -1,0 +1,48 @@
+import Analysis
+import GraphModel
+
+/// What the society is.
+struct SocietySection {
+  private let society: SocietyFindings
+  private let page: Page
+
+  init(_ society: SocietyFindings, _ page: Page) {
+    self.society = society
+    self.page = page
+  }
+
+  /// The section.
+  var lines: [String] {
+    let scale = society.scale
+    let decimals = NumberText.decimals(forWidth: scale.width)
+    let range =
+      "\(NumberText.fixed(scale.low, scale.low.rounded() == scale.low ? 0 : decimals)) to "
+      + NumberText.fixed(scale.high, scale.high.rounded() == scale.high ? 0 : decimals)
+    let size =
+      "\(NumberText.count(society.people, "person", "people")), \(NumberText.count(society.tiedPairs, "tied pair"))"
+    var table = TextTable([("layer", .left), ("ties", .right), ("people", .right), ("in the mix", .right), ("", .left)])
+    for layer in society.layers {
+      let kind = [
+        layer.kind == .transaction ? "payments" : "friendships", layer.directed ? "one way" : "both ways",
+        layer.weighted ? "weighted" : "unweighted",
+      ]
+      table.add([
+        TextTable.Cell(layer.name), "\(NumberText.count(layer.ties))", "\(NumberText.count(layer.people))",
+        "\(NumberText.percent(layer.share))", TextTable.Cell(kind.joined(separator: ", "), .faint),
+      ])
+    }
+    return [page.heading(society.name, "\(size), scores \(range)"), ""] + page.lines(table)
+      + [""] + page.prose(connection)
+  }
+
+  private var connection: String {
+    let tied = society.people - society.isolated
+    let pieces =
+      society.components == 1
+      ? "The \(NumberText.count(tied)) with ties are all connected."
+      : "The \(NumberText.count(tied)) with ties form \(NumberText.count(society.components)) separate pieces, the largest of \(NumberText.count(society.largestComponent))."
+    guard society.isolated > 0 else { return pieces }
+    let alone = NumberText.count(society.isolated, "person has no tie", "people have no tie")
+    return "\(alone), so no network acts on \(society.isolated == 1 ? "that score" : "their scores"). \(pieces)"
+  }
+}

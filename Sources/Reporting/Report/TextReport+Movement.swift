@@ -1,0 +1,100 @@
+import Analysis
+import GraphModel
+import Propagation
+
+extension TextReport {
+  /// What the network did to scores.
+  var movement: [String] {
+    let moved = findings.propagation
+    let model = moved.model == .deGroot ? "DeGroot" : "susceptibility \(moved.susceptibility)"
+    var table = TextTable([
+      ("score", .left), ("mean", .right), ("sd", .right), ("lowest", .right), ("median", .right), ("highest", .right),
+      ("Gini", .right),
+    ])
+    for (name, summary) in [("own", findings.ownScores), ("public", findings.publicScores)] {
+      table.add([
+        "\(name)", "\(score(summary.mean))", "\(score(summary.sd))", "\(score(summary.lowest))",
+        "\(score(summary.median))", "\(score(summary.highest))", "\(NumberText.fixed(summary.gini, 3))",
+      ])
+    }
+    return [page.heading("WHAT THE NETWORK DID TO SCORES", model), ""] + page.lines(table)
+      + page.note("sd: how widely scores are spread. Gini: 0 if all are equal, towards 1 if one has all.") + [""]
+      + page.prose(summary) + [""] + movers + page.prose(certainty).map { page.ink.paint($0, .faint) }
+  }
+
+  private var summary: String {
+    let moved = findings.propagation
+    var text =
+      "Public scores differ from own scores by \(score(moved.meanAbsoluteEffect)) points on average: "
+      + "\(NumberText.count(moved.gained)) gained, \(NumberText.count(moved.lost)) lost, "
+      + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) stayed."
+    if moved.layers.count > 1 {
+      let parts = zip(moved.layers, moved.meanAbsoluteEffects).map { "\($0) moved them by \(score($1))" }
+      text += " By layer, \(parts.joined(separator: ", "))."
+    }
+    if let tau = moved.rankAgreement {
+      text += " The order of people agrees by \(NumberText.fixed(tau, 3)) (Kendall's tau-b: 1 same order, 0 unrelated)."
+    }
+    return text
+  }
+
+  /// Those who gained and lost most, and through which layer.
+  private var movers: [String] {
+    let moved = findings.propagation
+    if moved.topGains.isEmpty && moved.topLosses.isEmpty { return [] }
+    let layers = moved.layers.count > 1 ? moved.layers : []
+    var lines: [String] = []
+    for (title, people) in [("gained most", moved.topGains), ("lost most", moved.topLosses)] where !people.isEmpty {
+      var table = TextTable(
+        [(title, .left), ("own", .right), ("public", .right), ("change", .right)]
+          + layers.map { ("by " + TextTable.cut($0, to: 14), .right) })
+      for person in people {
+        table.add(
+          [
+            TextTable.Cell(person.id), "\(score(person.ownScore))", "\(score(person.publicScore))",
+            change(person.effect),
+          ] + (layers.isEmpty ? [] : person.effects.map(change)))
+      }
+      lines += page.lines(table) + [""]
+    }
+    return lines
+  }
+
+  /// How sure the numbers are.
+  private var certainty: String {
+    let moved = findings.propagation
+    var text: String
+    switch (moved.outcome, moved.errorBound) {
+    case (.certified, let bound?):
+      text =
+        "Certified: no public score is off by more than \(NumberText.small(bound)) points (\(NumberText.count(moved.rounds, "round")))."
+    case (.roundingFloor, let bound?):
+      text =
+        "As exact as 64-bit numbers allow: no public score is off by more than \(NumberText.small(bound)) points; the tolerance asked for lies below (\(NumberText.count(moved.rounds, "round")))."
+    case (.rounds, let bound?):
+      text =
+        "\(NumberText.count(moved.rounds, "round")) as asked; public scores are within \(NumberText.small(bound)) points of the equilibrium."
+    case (.rounds, nil):
+      text = "\(NumberText.count(moved.rounds, "round")) as asked; how far the equilibrium is, is not known."
+    case (.notConverged, let bound?):
+      text =
+        "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): scores may be off by \(NumberText.small(bound)) points."
+    case (_, nil):
+      text = "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): no bound on the error is known."
+    }
+    if moved.nearCut > 0 {
+      text +=
+        " \(NumberText.count(moved.nearCut, "person stands", "people stand")) so close to a tier's cut that the tier is uncertain."
+    }
+    for group in moved.closedGroups {
+      let names = group.ids.joined(separator: ", ") + (group.people > group.ids.count ? ", ..." : "")
+      text +=
+        group.period == 1
+        ? " Nobody with an own view reaches \(NumberText.count(group.people, "person", "people")) (\(names)): they agree on \(score(group.value)) among themselves."
+        : " Nobody with an own view reaches \(NumberText.count(group.people, "person", "people")) (\(names)): their scores go round in a cycle of \(group.period) for ever; shown is the time average, \(score(group.value))."
+    }
+    let hidden = moved.closedGroupCount - moved.closedGroups.count
+    if hidden > 0 { text += " \(NumberText.count(hidden, "more such group")) in run.json's counts." }
+    return text
+  }
+}

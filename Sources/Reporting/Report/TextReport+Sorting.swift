@@ -1,0 +1,31 @@
+import Analysis
+
+extension TextReport {
+  /// Whether tied people have alike scores, and what chance would give.
+  var sorting: [String] {
+    let layers = findings.society.layers.filter { $0.share > 0 && $0.ties > 0 }
+    let grounds = layers.map(\.name) + (layers.count > 1 ? ["combined"] : [])
+    var table = TextTable([
+      ("Moran's I on", .left), ("own", .right), ("chance", .right), ("p", .right), ("public", .right),
+      ("chance", .right),
+      ("p", .right), ("people", .right),
+    ])
+    for ground in grounds {
+      // A layer's weighted row comes before its unweighted one.
+      let own = findings.measure("moran_i", of: "own_score", on: ground)
+      let other = findings.measure("moran_i", of: "public_score", on: ground)
+      table.add([
+        TextTable.Cell(ground), TextTable.Cell(NumberText.fixed(own?.value, 3), .heading),
+        "\(NumberText.fixed(own?.expected, 3))", "\(NumberText.p(own?.p))",
+        TextTable.Cell(NumberText.fixed(other?.value, 3), .heading), "\(NumberText.fixed(other?.expected, 3))",
+        "\(NumberText.p(other?.p))", "\(NumberText.count(own?.n ?? 0))",
+      ])
+    }
+    let drawn =
+      findings.draws > 0 ? "\(NumberText.count(findings.draws)) random societies" : "no random societies drawn"
+    return [page.heading("ARE FRIENDS ALIKE?", drawn), ""] + page.lines(table)
+      + page.note(
+        "Moran's I: 1 if people have their friends' scores, 0 if unrelated, below 0 if opposites are tied. p: two-sided. Only own scores can show that friends choose friends by score; public scores are pulled together by the propagation itself, and chance counts that in."
+      )
+  }
+}

@@ -1,0 +1,55 @@
+import Analysis
+import GraphModel
+
+/// A report for the terminal, made of findings alone.
+public struct TextReport: Sendable {
+  /// A file or folder the report points to.
+  public struct File: Sendable {
+    let path: String
+    let content: String
+
+    /// A file.
+    public init(path: String, content: String) {
+      self.path = path
+      self.content = content
+    }
+  }
+
+  let findings: Findings
+  let page: Page
+
+  /// A report.
+  ///
+  /// - Parameters:
+  ///   - findings: what to say.
+  ///   - width: how many characters fit; held between 72 and 120.
+  ///   - ink: whether colour may be used.
+  public init(_ findings: Findings, width: Int, ink: Ink) {
+    self.findings = findings
+    page = Page(width: width, ink: ink)
+  }
+
+  /// The whole report, with a line end.
+  ///
+  /// - Parameters:
+  ///   - folder: the run folder that was written, or `nil`.
+  ///   - files: what is in it.
+  ///   - leftOut: what was not written, a sentence each.
+  public func text(folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
+    page.joined([
+      SocietySection(findings.society, page).lines, movement, histogram, tiers, communities, gaps, sorting,
+      NoticeSection(findings.notices, page).lines, written(folder, files, leftOut),
+    ])
+  }
+
+  // MARK: Pieces that sections share
+
+  var scale: Scale { findings.society.scale }
+  var decimals: Int { NumberText.decimals(forWidth: scale.width) }
+
+  func score(_ value: Double) -> String { NumberText.fixed(value, decimals) }
+
+  func change(_ value: Double) -> TextTable.Cell {
+    TextTable.Cell(NumberText.signed(value, decimals), value > 0 ? .good : value < 0 ? .bad : nil)
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Numbers as a reader wants them: few digits, no locale.
+enum NumberText {
+  /// A number with a fixed count of decimals; `-0` is `0`.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    let text = String(format: "%.\(decimals)f", value)
+    return text.first == "-" && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text
+  }
+
+  /// A number with a fixed count of decimals, `-` where there is none.
+  static func fixed(_ value: Double?, _ decimals: Int) -> String { value.map { fixed($0, decimals) } ?? "-" }
+
+  /// A change, always with its sign.
+  static func signed(_ value: Double, _ decimals: Int) -> String {
+    let text = fixed(value, decimals)
+    return text.hasPrefix("-") || Double(text) == 0 ? text : "+" + text
+  }
+
+  /// A share of the whole as a percentage.
+  static func percent(_ value: Double?) -> String { value.map { fixed(100 * $0, 1) + "%" } ?? "-" }
+
+  /// A p value: three decimals, or how small it is.
+  static func p(_ value: Double?) -> String {
+    guard let value else { return "-" }
+    return value < 0.001 ? "<.001" : String(fixed(value, 3).drop { $0 == "0" })
+  }
+
+  /// A small number in two digits.
+  static func small(_ value: Double) -> String { String(format: "%.1e", value) }
+
+  /// A count with thousands set apart.
+  static func count(_ value: Int) -> String {
+    let digits = Array(String(abs(value)))
+    var text = ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return (value < 0 ? "-" : "") + text
+  }
+
+  /// A count and its noun: `1 person`, `2 people`.
+  static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count(value)) \(value == 1 ? one : many ?? one + "s")"
+  }
+
+  /// How many decimals scores need on a scale of a width: points on Zhima's, thousandths on the unit scale.
+  static func decimals(forWidth width: Double) -> Int {
+    width >= 100 ? 1 : width >= 10 ? 2 : width >= 1 ? 3 : 5
+  }
+}

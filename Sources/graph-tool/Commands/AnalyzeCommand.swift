@@ -1,0 +1,152 @@
+import Analysis
+import ArgumentParser
+import Compute
+import Exports
+import Foundation
+import GraphModel
+import Propagation
+import Reporting
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Propagate scores to equilibrium, find communities, measure, report.",
+    discussion: """
+      Reads a society, lets public scores settle (x = A W x + (I - A) s, within a certified error bound), finds \
+      communities, measures sorting and inequality before and after against random societies, and prints a report. With \
+      -o it writes a run folder: people.csv, communities.csv, measures.csv, codebook.csv, GraphML, run.json.
+
+      Example: graph-tool analyze datasets/florentine --susceptibility 0.5 -o florentine.run
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Layers") var layers: MixOptions
+  @OptionGroup(title: "Propagation") var propagation: PropagationOptions
+  @OptionGroup(title: "Communities") var community: CommunityOptions
+
+  @Flag(name: .customLong("no-communities"), help: "Do not look for communities.")
+  var noCommunities = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Random societies to compare measures with (default: 999 up to 100,000 ties, else 0).", valueName: "count"),
+    transform: {
+      try Parsing.count($0, expected: "a number of random societies, 0 or more, but not 1") { $0 == 0 || $0 > 1 }
+    })
+  var permutations: Int?
+
+  @Option(help: ArgumentHelp("A column of people.csv to measure groups by; can be given again.", valueName: "column"))
+  var by: [String] = []
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Run folder to write.", valueName: "run"))
+  var output: String?
+
+  @Flag(help: "Replace a run folder that exists.")
+  var force = false
+
+  @Flag(help: "Write graph.graphml however large it is, or not at all (default: up to 1,000,000 ties).")
+  var graphml: GraphMLFlag = .standard
+
+  @Option(
+    help: ArgumentHelp("How many communities get a GraphML file of their own.", valueName: "count"),
+    transform: { try Parsing.count($0, expected: "a number of communities, 0 or more") { $0 >= 0 } })
+  var clusters = 50
+
+  @Flag(help: "Write ties.csv: every arc with its raw and mixed weight.")
+  var ties = false
+
+  @Option(help: ArgumentHelp("Replace ids by a hash keyed by this file's content.", valueName: "key file"))
+  var pseudonymise: String?
+
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  /// `--graphml` and `--no-graphml`.
+  enum GraphMLFlag: EnumerableFlag {
+    case standard
+    case graphml
+    case noGraphml
+
+    static func name(for value: GraphMLFlag) -> NameSpecification {
+      switch value {
+      case .standard: .customLong("graphml-if-small")
+      case .graphml: .customLong("graphml")
+      case .noGraphml: .customLong("no-graphml")
+      }
+    }
+
+    var choice: RunOptions.Choice {
+      switch self {
+      case .standard: .standard
+      case .graphml: .always
+      case .noGraphml: .never
+      }
+    }
+  }
+
+  func run() throws {
+    try Failure.reported {
+      let machine = MachineNow()
+      guard let output else {
+        try report(try examine(), folder: nil)
+        return
+      }
+      let folder = try OutputFolder(preparing: output, force: force)
+      try Interruption.guarding(folder) {
+        let (examination, read) = try examine()
+        let findings = examination.findings()
+        var options = RunOptions()
+        options.graph = graphml.choice
+        options.clusters = clusters
+        options.ties = ties
+        let description = try folder.writeRun(
+          examination, findings, options: options,
+          context: OutputFolder.RunContext(
+            version: GraphTool.version, command: CommandLineText.essential(CommandLine.arguments),
+            settings: input.asText, inputs: read.files)
+        ) { machine.description(threads: screen.threadCount.value) }
+        try show(findings, folder: folder.path, description: description)
+      }
+    }
+  }
+
+  private func examine() throws -> (Examination, ReadSociety) {
+    var read = try SocietyReader.read(input.society, options: input.reading)
+    if let pseudonymise {
+      let key = try InputFile.read(pseudonymise)
+      read = try read.pseudonymised(key: key)
+    }
+    var settings = AnalysisSettings()
+    layers.apply(to: &settings)
+    propagation.apply(to: &settings)
+    community.apply(to: &settings)
+    settings.findsCommunities = !noCommunities
+    settings.groupColumns = by
+    settings.threads = screen.threadCount
+    if let permutations { settings.permutations = .count(permutations) }
+    return (try Examination(read, settings), read)
+  }
+
+  private func report(_ result: (examination: Examination, read: ReadSociety), folder: String?) throws {
+    try show(result.examination.findings(), folder: nil, description: nil)
+  }
+
+  private func show(_ findings: Findings, folder: String?, description: RunDescription?) throws {
+    if screen.json {
+      Console.write(try JSONText.text(findings))
+      if let folder { Console.complain("wrote \(folder)") }
+    } else if !screen.quiet {
+      let report = TextReport(findings, width: Console.width, ink: Console.ink(noColor: screen.noColor))
+      Console.write(
+        report.text(
+          folder: folder,
+          files: description?.outputs.map { TextReport.File(path: $0.name, content: $0.content) } ?? [],
+          leftOut: description?.leftOut ?? []))
+    }
+    if findings.propagation.outcome == .notConverged {
+      Console.complain(
+        "error: did not converge in \(findings.propagation.rounds) rounds (--max-rounds); results are written with their bound"
+      )
+      throw Failure.notConverged
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Analysis
+import ArgumentParser
+import Exports
+import GraphModel
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell every problem in the input, and nothing else.",
+    discussion: """
+      Reads everything an analysis or a simulation would read, events.csv included, and prints each problem with file, \
+      line, column, value and what was expected: the first 20, then how many more. The exit code is 0 if there is none, \
+      else 64, 65 or 66.
+
+      Example: graph-tool check datasets/village
+      """)
+
+  /// What `--json` prints.
+  private struct Verdict: Encodable {
+    struct Problem: Encodable {
+      let file: String
+      let line: Int?
+      let column: String?
+      let message: String
+    }
+
+    let problems: [Problem]
+    let total: Int
+    let hint: String?
+    let notices: [Notice]
+  }
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Layers") var layers: MixOptions
+  @OptionGroup(title: "Propagation") var propagation: PropagationOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  func run() throws {
+    try Failure.reported {
+      do {
+        var options = input.reading
+        options.readsEvents = true
+        let read = try SocietyReader.read(input.society, options: options)
+        var settings = AnalysisSettings()
+        layers.apply(to: &settings)
+        propagation.apply(to: &settings)
+        try settings.check(read.society)
+        if screen.json {
+          Console.write(try JSONText.text(Verdict(problems: [], total: 0, hint: nil, notices: read.notices)))
+        } else if !screen.quiet {
+          Console.write("\(input.society): no problems\n")
+        }
+      } catch let error as ReadingError {
+        guard !screen.quiet else { throw Failure.code(of: error) }
+        if screen.json {
+          let problems = error.problems.map {
+            Verdict.Problem(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
+          }
+          Console.write(
+            try JSONText.text(Verdict(problems: problems, total: error.total, hint: error.hint, notices: [])))
+        } else {
+          Console.write("\(error)\n")
+        }
+        throw Failure.code(of: error)
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Analysis
+import ArgumentParser
+import Exports
+import GraphModel
+import Reporting
+
+struct DescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Say what a society is, before anything moves.",
+    discussion: """
+      Prints people, layers, connected pieces, own scores and the other columns, and what reading did to the input.
+
+      Example: graph-tool describe datasets/karate
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Layers") var layers: MixOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  func run() throws {
+    try Failure.reported {
+      let read = try SocietyReader.read(input.society, options: input.reading)
+      var settings = AnalysisSettings()
+      layers.apply(to: &settings)
+      let description = try SocietyDescription(read, settings)
+      if screen.json {
+        Console.write(try JSONText.text(description))
+      } else if !screen.quiet {
+        let ink = Console.ink(noColor: screen.noColor)
+        Console.write(DescriptionReport(description, width: Console.width, ink: ink).text())
+      }
+    }
+  }
+}

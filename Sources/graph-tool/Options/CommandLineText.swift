@@ -1,0 +1,21 @@
+/// The command line as it stands in `run.json`: without what only concerns the machine, the screen or the place of output,
+/// so that it is the same wherever the run is made.
+enum CommandLineText {
+  private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--force"]
+  private static let options: Set<String> = ["--threads", "-o", "--output"]
+
+  static func essential(_ arguments: [String]) -> [String] {
+    var result = ["graph-tool"]
+    var skips = false
+    for argument in arguments.dropFirst() {
+      if skips {
+        skips = false
+      } else if options.contains(argument) {
+        skips = true
+      } else if !flags.contains(argument), !options.contains(where: { argument.hasPrefix($0 + "=") }) {
+        result.append(argument)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+import Analysis
+import ArgumentParser
+import GraphModel
+import Propagation
+
+/// From an option's text to its value, with a sentence for what was expected.
+enum Parsing {
+  static func number(_ text: String, expected: String, _ isValid: (Double) -> Bool) throws -> Double {
+    guard let value = Numerals.number(text), value.isFinite, isValid(value) else {
+      throw ValidationError("'\(text)' is not \(expected)")
+    }
+    return value
+  }
+
+  static func count(_ text: String, expected: String, _ isValid: (Int) -> Bool) throws -> Int {
+    guard let value = Int(text), isValid(value) else { throw ValidationError("'\(text)' is not \(expected)") }
+    return value
+  }
+
+  static func layerWeights(_ text: String) throws -> [String: Double] {
+    var weights: [String: Double] = [:]
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard sides.count == 2, let value = Numerals.number(sides[1]), value >= 0, value.isFinite else {
+        throw ValidationError(
+          "'\(part)' is not LAYER=NUMBER with a number of 0 or more, as in friendship=0.7,transaction=0.3")
+      }
+      guard weights.updateValue(value, forKey: sides[0]) == nil else {
+        throw ValidationError("layer '\(sides[0])' is given twice")
+      }
+    }
+    return weights
+  }
+
+  static func susceptibility(_ text: String) throws -> Susceptibility {
+    let value = Susceptibility(text)
+    if case .constant(let number) = value, !(number >= 0 && number <= 1) {
+      throw ValidationError(
+        "'\(text)' is out of range; 0 (only the own score counts) to 1 (only the network), a column, or degree was expected"
+      )
+    }
+    return value
+  }
+
+  static func scale(_ text: String) throws -> Scale {
+    guard let scale = Scale(named: text) else {
+      throw ValidationError("'\(text)' is not a scale; zhima, fico, unit or LOW:HIGH with LOW below HIGH was expected")
+    }
+    return scale
+  }
+
+  static func time(_ text: String) throws -> Double {
+    guard let seconds = Timestamp.seconds(text) else {
+      throw ValidationError("'\(text)' is not a time; Unix seconds or an ISO 8601 date such as 2025-12-31 was expected")
+    }
+    return seconds
+  }
+
+  static func seed(_ text: String) throws -> UInt64 {
+    if text == "random" { return UInt64.random(in: 0...UInt64(UInt32.max)) }
+    guard let seed = UInt64(text) else {
+      throw ValidationError("'\(text)' is not a seed; a whole number of 0 or more, or random, was expected")
+    }
+    return seed
+  }
+}
+
+extension ScoreSource: ExpressibleByArgument {}
+extension MissingScoreRule: ExpressibleByArgument {}
+extension UnknownPeopleRule: ExpressibleByArgument {}
+extension TieRules.SelfTies: ExpressibleByArgument {}
+extension TieRules.Negative: ExpressibleByArgument {}
+extension TieRules.Direction: ExpressibleByArgument {}
+extension LayerMix: ExpressibleByArgument {}
+extension AnalysisSettings.Model: ExpressibleByArgument {}
+extension AnalysisSettings.Isolates: ExpressibleByArgument {}

@@ -1,0 +1,60 @@
+import Analysis
+import ArgumentParser
+import Propagation
+
+/// How scores move.
+struct PropagationOptions: ParsableArguments {
+  @Option(help: "friedkin-johnsen (the own score keeps a say) or degroot (it does not).")
+  var model = AnalysisSettings.Model.friedkinJohnsen
+
+  @Option(
+    help: ArgumentHelp(
+      "Weight on the network, 0 (own score only) to 1: a number, a column, or degree (d/(1+d)). Default: the society's own, else 0.5.",
+      valueName: "value|column|degree"),
+    transform: Parsing.susceptibility)
+  var susceptibility: Susceptibility?
+
+  @Option(
+    help:
+      "per-layer: average each layer, then mix; pooled: add all weights, then average. Default: the society's own, else per-layer."
+  )
+  var mix: LayerMix?
+
+  @Option(help: "People without ties keep their own score, or fall to the floor of the scale.")
+  var isolates = AnalysisSettings.Isolates.keep
+
+  @Option(
+    help: ArgumentHelp("Error bound to reach, in points (default: 1e-9 of the scale's width).", valueName: "points"),
+    transform: { try Parsing.number($0, expected: "a number of points above 0") { $0 > 0 } })
+  var tolerance: Double?
+
+  @Option(
+    help: ArgumentHelp("Propagate exactly so many rounds instead.", valueName: "count"),
+    transform: { try Parsing.count($0, expected: "a number of rounds, 0 or more") { $0 >= 0 } })
+  var rounds: Int?
+
+  @Option(
+    help: ArgumentHelp("Give up after so many rounds.", valueName: "count"),
+    transform: { try Parsing.count($0, expected: "a number of rounds, 1 or more") { $0 >= 1 } })
+  var maxRounds = 100_000
+
+  func validate() throws {
+    if tolerance != nil, rounds != nil {
+      throw ValidationError(
+        "--tolerance and --rounds exclude each other: the first goes on until scores are good enough")
+    }
+    if model == .deGroot, susceptibility != nil {
+      throw ValidationError("--susceptibility has no place in the DeGroot model, where it is 1 for everyone")
+    }
+  }
+
+  func apply(to settings: inout AnalysisSettings) {
+    settings.model = model
+    settings.susceptibility = susceptibility
+    settings.mix = mix
+    settings.isolates = isolates
+    settings.maximumRounds = maxRounds
+    if let tolerance { settings.stop = .tolerance(tolerance) }
+    if let rounds { settings.stop = .rounds(rounds) }
+  }
+}

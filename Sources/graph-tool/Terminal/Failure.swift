@@ -1,0 +1,46 @@
+import ArgumentParser
+import Exports
+import GraphModel
+
+/// From errors to messages and exit codes.
+enum Failure {
+  static let badData = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let bug = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
+  static let writing = ExitCode(74)
+  static let notConverged = ExitCode(75)
+
+  /// Runs a command's work; an error becomes lines on standard error and an exit code.
+  static func reported(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ReadingError {
+      for problem in error.problems { Console.complain("error: \(problem)") }
+      if error.total > error.problems.count {
+        Console.complain("error: ... and \(error.total - error.problems.count) more problems")
+      }
+      if let hint = error.hint { Console.complain(hint) }
+      throw code(of: error)
+    } catch let error as ExportError {
+      Console.complain("error: \(error)")
+      throw error.code == .cannotCreate ? cannotCreate : writing
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      Console.complain("error: \(error)")
+      Console.complain("This should not happen; please report it with the command and, if you can, the input.")
+      throw bug
+    }
+  }
+
+  static func code(of error: ReadingError) -> ExitCode {
+    switch error.code {
+    case .badData: badData
+    case .noInput: noInput
+    case .usage: .validationFailure
+    }
+  }
+}
