@@ -52,6 +52,13 @@ let package = Package(
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
     .testTarget(
       name: "PropagationTests", dependencies: ["Propagation", "GraphModel", "Compute"], swiftSettings: strict),
+    .testTarget(name: "IgraphKitTests", dependencies: ["IgraphKit", "GraphModel"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],
+      swiftSettings: strict),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Analysis", "GraphModel"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "GraphModel"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["graph-tool"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

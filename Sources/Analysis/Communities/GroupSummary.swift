@@ -30,8 +30,9 @@ public struct GroupSummary: Sendable, Equatable, Codable {
   /// The share of all tie weight that leads out, from 0 to 1.
   public let weightOutside: Double
 
-  /// The share of the group's own tie weight that stays inside, counting inside ties from both ends: `2 w_in / (2 w_in +
-  /// w_out)`. 1 is a closed circle.
+  /// The share of the group's own tie weight that stays inside, from 0 to 1.
+  ///
+  /// `2 w_in / (2 w_in + w_out)`: inside ties are seen from both ends. 1 is a closed circle.
   public var closure: Double? {
     let sum = 2 * weightWithin + weightOutside
     return sum > 0 ? 2 * weightWithin / sum : nil

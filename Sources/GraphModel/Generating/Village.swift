@@ -103,10 +103,7 @@ public struct Village: Sendable {
   }
 
   private static func factors(_ settings: Settings, _ circles: [Int]) -> (ages: [Int], factors: [[Int]]) {
-    let standings = (0..<settings.circles).map { circle in
-      var stream = RandomStream(seed: settings.seed, stream: Stream.standing.rawValue, index: UInt64(circle))
-      return stream.normal()
-    }
+    let standings = standings(settings)
     var ages: [Int] = []
     var factors = [[Int]](repeating: [], count: factorNames.count)
     for person in 0..<settings.people {
@@ -121,6 +118,17 @@ public struct Village: Sendable {
       }
     }
     return (ages, factors)
+  }
+
+  /// The standing of each circle, with mean 0 and variance 1 over the circles; 0 if there is one circle.
+  private static func standings(_ settings: Settings) -> [Double] {
+    let drawn = (0..<settings.circles).map { circle in
+      var stream = RandomStream(seed: settings.seed, stream: Stream.standing.rawValue, index: UInt64(circle))
+      return stream.normal()
+    }
+    let mean = drawn.compensatedMean
+    let deviation = drawn.map { ($0 - mean) * ($0 - mean) }.compensatedMean.squareRoot()
+    return drawn.map { deviation > 0 ? ($0 - mean) / deviation : 0 }
   }
 
   /// Everyone makes 2 to 6 friends, four in five of them in the circle.

@@ -1,0 +1,56 @@
+# graph-tool: build, test, install. `make` alone lists what there is.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD_FLAGS ?=
+SOURCES = Package.swift Sources Tests
+TOOL = .build/release/graph-tool
+DEMO_RUN = .build/florentine.run
+PYTHON ?= python3
+VENV = .venv-interop
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build install format lint bench check-interop check-oracle clean deps
+
+help: ## List what there is
+	@echo "graph-tool: a social-graph contagion analyser"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## Build, then run the main job on datasets/florentine
+	@rm -rf $(DEMO_RUN)
+	$(TOOL) analyze datasets/florentine -o $(DEMO_RUN)
+
+test: deps lint ## Install what is missing, lint, build, run all tests
+	$(SWIFT) build $(BUILD_FLAGS) --build-tests
+	$(SWIFT) test $(BUILD_FLAGS) --skip-build
+
+build: deps ## Install what is missing, build the release program
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product graph-tool
+
+install: build ## Install the program under PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(TOOL) "$(DESTDIR)$(PREFIX)/bin/graph-tool"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/graph-tool"
+
+format: ## Format all sources
+	$(SWIFT) format --in-place --recursive --parallel --configuration .swift-format $(SOURCES)
+
+lint: ## Check the format of all sources
+	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(SOURCES)
+
+bench: build ## Time reading, propagation and a whole analysis
+	Benchmarks/run.sh
+
+check-interop: build ## Read our GraphML with networkx, python-igraph and NetworKit
+	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
+
+check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DIR
+	@test -n "$(DATA)" || { echo "say where the reference data is: make check-oracle DATA=DIR"; exit 64; }
+	$(PYTHON) scripts/check_oracle.py $(TOOL) "$(DATA)"
+
+clean: ## Remove what building made
+	rm -rf .build $(VENV)
+
+deps:
+	@scripts/install-dependencies.sh

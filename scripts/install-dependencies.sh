@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that the build needs, if they are missing, and says so first.
+set -euo pipefail
+
+command -v swift >/dev/null || {
+  echo "error: no Swift toolchain; install Swift 6.3 (https://www.swift.org/install/linux) and put it on the PATH" >&2
+  exit 1
+}
+
+missing=()
+command -v pkg-config >/dev/null || missing+=(pkg-config)
+[ -e /usr/include/igraph/igraph.h ] || pkg-config --exists igraph 2>/dev/null || missing+=(libigraph-dev)
+
+if [ ${#missing[@]} -gt 0 ]; then
+  command -v apt-get >/dev/null || {
+    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10 and pkg-config by hand" >&2
+    exit 1
+  }
+  as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "error: ${missing[*]} missing; install them as root" >&2; exit 1; }
+    as_root=(sudo)
+  fi
+  echo "installing ${missing[*]} (${as_root[*]:+with sudo }by apt-get)"
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+fi
+
+version=$(pkg-config --modversion igraph)
+case "$version" in
+  0.10.*) ;;
+  *)
+    echo "error: graph-tool needs libigraph 0.10 (Debian 12 and Ubuntu 24.04 have it); version $version is installed" >&2
+    exit 1
+    ;;
+esac
