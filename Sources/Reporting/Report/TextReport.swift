@@ -37,7 +37,7 @@ public struct TextReport: Sendable {
   ///   - leftOut: what was not written, a sentence each.
   public func text(folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
     page.joined([
-      SocietySection(findings.society, page).lines, movement, histogram, tiers, communities, gaps, sorting,
+      SocietySection(findings.society, page).lines, short, movement, histogram, tiers, communities, gaps, sorting,
       NoticeSection(findings.notices, page).lines, written(folder, files, leftOut),
     ])
   }

@@ -1,0 +1,56 @@
+import Analysis
+import GraphModel
+
+extension TextReport {
+  /// Below this p, a difference from chance is called one.
+  private static let threshold = 0.05
+
+  /// The answers to the claim in three sentences: did scores close up, do people sort, is there a gap?
+  var short: [String] {
+    let own = findings.ownScores
+    let other = findings.publicScores
+    var sentences: [String] = []
+    if own.sd > 0 {
+      let direction = other.sd < own.sd ? "pulled scores together" : "drove scores apart"
+      sentences.append(
+        "The network \(direction): their spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points.")
+    }
+    if let shortSorting { sentences.append(shortSorting) }
+    if let shortGap { sentences.append(shortGap) }
+    guard !sentences.isEmpty else { return [] }
+    return [page.heading("IN SHORT"), ""]
+      + sentences.flatMap { Paragraph.lines($0, width: page.width, first: "  - ") }
+  }
+
+  /// Whether people are tied to people with own scores like theirs.
+  private var shortSorting: String? {
+    let layers = findings.society.layers.filter { $0.share > 0 && $0.ties > 0 }
+    guard let ground = layers.count == 1 ? layers.first?.name : "combined",
+      let row = findings.measure("moran_i", of: "own_score", on: ground), let value = row.value, let p = row.p,
+      let expected = row.expected
+    else { return nil }
+    let evidence =
+      "(Moran's I \(NumberText.fixed(value, 3)), chance \(NumberText.fixed(expected, 3)), p \(NumberText.p(p)))"
+    if p >= Self.threshold {
+      return "Friends' own scores are as alike as chance would have it \(evidence): no sign of sorting."
+    }
+    return value > expected
+      ? "Friends' own scores are more alike than chance \(evidence): ties and scores go together."
+      : "Friends' own scores are less alike than chance \(evidence): opposites are tied."
+  }
+
+  /// Whether communities differ.
+  private var shortGap: String? {
+    guard let grouping = findings.groupings.first(where: { $0.by == "community" }), let before = grouping.shareBefore,
+      let after = grouping.shareAfter,
+      let row = findings.measure("variance_between_share", of: "public_score", by: "community"), let p = row.pHigh,
+      let expected = row.expected
+    else { return nil }
+    let verdict =
+      p < Self.threshold
+      ? "more than the \(NumberText.percent(expected)) that propagation gives by chance (p \(NumberText.p(p)))"
+      : "no more than propagation gives by chance (\(NumberText.percent(expected)), p \(NumberText.p(p)))"
+    return
+      "Communities account for \(NumberText.percent(before)) of the variance of own scores and \(NumberText.percent(after)) of that of public scores: \(verdict)."
+  }
+}
