@@ -39,7 +39,9 @@ extension OutputFolder {
     try writer.writeAll()
     let description = RunDescription(
       version: context.version, command: context.command, seed: examination.settings.seed,
-      settings: context.settings.merging(examination.settingsAsText) { first, _ in first }, inputs: context.inputs,
+      settings: context.settings.merging(examination.settingsAsText) { first, _ in first }.merging([
+        "susceptibility": findings.propagation.susceptibility
+      ]) { first, _ in first }, inputs: context.inputs,
       outputs: writer.outputs, leftOut: writer.leftOut, findings: findings, machine: machine())
     try JSONText.write(description, to: partialPath + "/run.json")
     try finish()

@@ -91,14 +91,19 @@ struct HeaderedTable {
   }
 
   /// Reads all rows; problems go to the log, and reading ends at the first fatal one.
-  mutating func forEachRow(_ log: inout ProblemLog, _ body: (Row, inout ProblemLog) -> Void) {
+  ///
+  /// - Returns: whether `body` saw every row.
+  @discardableResult
+  mutating func forEachRow(_ log: inout ProblemLog, _ body: (Row, inout ProblemLog) -> Void) -> Bool {
+    var isWhole = true
     while true {
       do throws(TableError) {
-        guard let row = try next() else { return }
+        guard let row = try next() else { return isWhole }
         body(row, &log)
       } catch {
+        isWhole = false
         log.add(error.problem)
-        if error.isFatal { return }
+        if error.isFatal { return isWhole }
       }
     }
   }

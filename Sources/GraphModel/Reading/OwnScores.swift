@@ -40,7 +40,7 @@ struct OwnScores {
       let values = Self.numbers(texts, column: name, people, &log)
       scale = asked ?? Self.scale(fitting: values, &notices)
       for (person, value) in values.enumerated() {
-        if let value, !scale.contains(value) {
+        if let value, value < scale.low || value > scale.high {
           log.add(
             Self.problem(
               people, person, name,
@@ -50,6 +50,16 @@ struct OwnScores {
       }
       scores = values
       columns = [name]
+    }
+  }
+
+  /// Tells who has no score, for a society in which everybody needs one.
+  func tellMissing(_ people: PeopleTable, _ log: inout ProblemLog) {
+    for person in scores.indices where scores[person] == nil {
+      log.add(
+        Self.problem(
+          people, person, columns.joined(separator: ", "),
+          "\"\(people.index.ids[person])\" has no own score (--missing-score drop or mean accepts it)"))
     }
   }
 
@@ -76,8 +86,9 @@ struct OwnScores {
       switch FieldText.number(text) {
       case .success(let value): return value
       case .failure(let failure):
+        // Not missing but wrong: NaN fails no further check, and the problem in the log stops the reading.
         log.add(problem(people, person, column, failure.message))
-        return nil
+        return .nan
       }
     }
   }
@@ -105,7 +116,7 @@ struct OwnScores {
 
   /// Zhima if all scores fit it, else the data's own range.
   private static func scale(fitting values: [Double?], _ notices: inout [Notice]) -> Scale {
-    let known = values.compactMap { $0 }
+    let known = values.compactMap { $0 }.filter(\.isFinite)
     if known.allSatisfy(Scale.zhima.contains) {
       notices.append(Notice(.assumed, "scale zhima, 350 to 950: all own scores fit it (--scale)"))
       return .zhima

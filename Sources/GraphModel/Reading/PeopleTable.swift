@@ -6,6 +6,8 @@ struct PeopleTable {
   var columns: [(name: String, values: [String])] = []
   var lines: [Int] = []
   var file = ""
+  /// Whether every row with an id was understood; if not, an unknown id in the ties may be a broken row's.
+  private(set) var isWhole = true
 
   /// Nobody yet: people are found in the ties.
   init() {}
@@ -22,7 +24,7 @@ struct PeopleTable {
       var columns = self.columns
       var lines: [Int] = []
       var firstLines: [Int] = []
-      table.forEachRow(&log) { row, log in
+      isWhole = table.forEachRow(&log) { row, log in
         let name = row.fields[id]
         if name.isEmpty {
           log.add(
@@ -49,6 +51,7 @@ struct PeopleTable {
       }
     } catch {
       log.add(error)
+      isWhole = false
     }
   }
 

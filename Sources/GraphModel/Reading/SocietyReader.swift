@@ -200,7 +200,8 @@ public struct SocietyReader {
     for source in sources {
       let input = try open(source.path, name: source.path == "-" ? nil : source.fileName)
       let reader = TieReader(
-        source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add)
+        source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add,
+        knowsEveryone: people.isWhole)
       for layer in reader.read(input, people: &people.index, log: &log, notices: &notices) {
         if all.contains(where: { $0.name == layer.name }) {
           log.add(
@@ -225,9 +226,9 @@ public struct SocietyReader {
   private mutating func assemble(
     name: String, people: PeopleTable, records: [Records], _ description: SocietyFile, _ scorecard: Scorecard?
   ) throws(ReadingError) -> ReadSociety {
-    // Scores of people that are broken already would only repeat the problem.
-    try log.check()
+    // Without anybody there are no scores to look at.
     if people.count == 0 {
+      try log.check()
       throw ReadingError(
         .badData, [InputProblem(file: records[0].source.fileName, "there is no tie, so there are no people")])
     }
@@ -237,6 +238,7 @@ public struct SocietyReader {
     }
     let own = OwnScores(
       people, options: options, file: description, scorecard: scorecard, log: &log, notices: &notices)
+    if options.missingScore == .error { own.tellMissing(people, &log) }
     try log.check(hint: Self.hint(people))
     let (kept, scores, flags) = try fill(own, people)
     let layers = try build(records, count: people.count, kept: kept)
@@ -261,15 +263,7 @@ public struct SocietyReader {
     let known = own.scores.compactMap { $0 }
     let column = own.columns.joined(separator: ", ")
     switch options.missingScore {
-    case .error:
-      for person in missing {
-        let line = person < people.lines.count && people.lines[person] > 0 ? people.lines[person] : nil
-        log.add(
-          InputProblem(
-            file: people.file, line: line, column: column,
-            "\"\(people.index.ids[person])\" has no own score (--missing-score drop or mean accepts it)"))
-      }
-      try log.check()
+    case .error: preconditionFailure("missing scores have been told as problems")
     case .drop:
       notices.append(
         Notice(

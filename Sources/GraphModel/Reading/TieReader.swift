@@ -11,6 +11,8 @@ struct TieReader {
   let options: ReadingOptions
   /// Whether people who are met for the first time are added.
   let addsPeople: Bool
+  /// Whether everyone in the people file is known; if not, unknown ids are not told, as the broken row has been.
+  let knowsEveryone: Bool
 
   /// The records of each layer in the file, in order of first appearance.
   ///
@@ -90,64 +92,73 @@ struct TieReader {
     func problem(_ column: String, _ message: String) {
       log.add(InputProblem(file: file, line: row.line, column: column, message))
     }
-    var ends: [Int32] = []
-    for (column, role) in [(columns.source, "source"), (columns.target, "target")] {
-      let id = row.fields[column]
-      if id.isEmpty { return problem(role, "the id is empty; a person's id was expected") }
-      if let index = people.index(of: id) {
-        ends.append(index)
-      } else if addsPeople {
-        ends.append(people.add(id).index)
-      } else if options.unknownPeople == .drop {
-        records.unknownCount += 1
-        return
-      } else {
-        return problem(role, "\"\(id)\" is not the id of anyone in the people file")
-      }
-    }
+    let before = log.total
+    let source = end(row.fields[columns.source], people: &people) { problem("source", $0) }
+    let target = end(row.fields[columns.target], people: &people) { problem("target", $0) }
     var value = Double.nan
     if let column = columns.value {
-      switch number(row.fields[column]) {
-      case .success(let number): value = number
-      case .failure(let failure): return problem(columns.valueName, failure.message)
-      }
-      if value < 0 {
-        switch options.ties.negative {
-        case .error:
-          return problem(
-            columns.valueName,
-            "\(Numerals.plain(value)) is negative; 0 or more was expected (--negative drop or absolute accepts it)")
-        case .drop:
-          records.negativeCount += 1
-          return
-        case .absolute:
-          records.negativeCount += 1
-          value = -value
-        }
-      }
+      value = number(row.fields[column]) { problem(columns.valueName, $0) }
     }
     var time = Double.nan
     if let column = columns.time, !FieldText.isMissing(row.fields[column]) {
-      let text = row.fields[column]
-      guard let seconds = Timestamp.seconds(text) else {
-        return problem("time", "\"\(text)\" is not a time; Unix seconds or an ISO 8601 date was expected")
-      }
-      if let asOf = options.ties.asOf, seconds > asOf {
-        return problem("time", "\"\(text)\" is after \(Timestamp.text(asOf)), the moment given with --as-of")
-      }
-      time = seconds
+      time = moment(row.fields[column]) { problem("time", $0) }
     }
-    records.sources.append(ends[0])
-    records.targets.append(ends[1])
+    guard log.total == before else { return }
+    guard let source, let target else {
+      records.unknownCount += 1
+      return
+    }
+    if value < 0 {
+      records.negativeCount += 1
+      if options.ties.negative == .drop { return }
+      value = -value
+    }
+    records.sources.append(source)
+    records.targets.append(target)
     if columns.value != nil { records.values.append(value) }
     if columns.time != nil { records.times.append(time) }
   }
 
-  private func number(_ text: String) -> Result<Double, FieldProblem> {
-    if FieldText.isMissing(text) {
-      if source.kind == .transaction { return .success(.nan) }
-      return .failure(FieldProblem("the weight is missing; a number of 0 or more was expected"))
+  /// The index of one end, or `nil` for somebody unknown who is passed over.
+  private func end(_ id: String, people: inout PersonIndex, _ problem: (String) -> Void) -> Int32? {
+    if id.isEmpty {
+      problem("the id is empty; a person's id was expected")
+      return nil
     }
-    return FieldText.number(text, expected: "a number of 0 or more")
+    if let index = people.index(of: id) { return index }
+    if addsPeople { return people.add(id).index }
+    if options.unknownPeople != .drop, knowsEveryone { problem("\"\(id)\" is not the id of anyone in the people file") }
+    return nil
+  }
+
+  /// A weight or an amount; NaN for a missing amount.
+  private func number(_ text: String, _ problem: (String) -> Void) -> Double {
+    if FieldText.isMissing(text) {
+      if source.kind != .transaction { problem("the weight is missing; a number of 0 or more was expected") }
+      return .nan
+    }
+    switch FieldText.number(text, expected: "a number of 0 or more") {
+    case .failure(let failure):
+      problem(failure.message)
+      return .nan
+    case .success(let value):
+      if value < 0, options.ties.negative == .error {
+        let shown = Numerals.plain(value)
+        problem("\(shown) is negative; 0 or more was expected (--negative drop or absolute accepts it)")
+      }
+      return value
+    }
+  }
+
+  /// The Unix seconds of a time.
+  private func moment(_ text: String, _ problem: (String) -> Void) -> Double {
+    guard let seconds = Timestamp.seconds(text) else {
+      problem("\"\(text)\" is not a time; Unix seconds or an ISO 8601 date was expected")
+      return .nan
+    }
+    if let asOf = options.ties.asOf, seconds > asOf {
+      problem("\"\(text)\" is after \(Timestamp.text(asOf)), the moment given with --as-of")
+    }
+    return seconds
   }
 }
