@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV = .venv-interop
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format lint bench check-interop check-oracle clean deps
+.PHONY: help demo test build install format lint bench check-install check-interop check-oracle clean deps
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -44,6 +44,9 @@ bench: build ## Time reading, propagation and a whole analysis
 
 check-interop: build ## Read our GraphML with networkx, python-igraph and NetworKit
 	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
+
+check-install: build ## Install into a temporary prefix and run that without the build folder
+	scripts/check-install.sh
 
 check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DIR
 	@test -n "$(DATA)" || { echo "say where the reference data is: make check-oracle DATA=DIR"; exit 64; }

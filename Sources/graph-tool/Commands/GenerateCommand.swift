@@ -45,7 +45,7 @@ struct VillageCommand: ParsableCommand {
     help: ArgumentHelp(
       "Seed: a whole number, or random (the one drawn stands in the README).", valueName: "number|random"),
     transform: Parsing.seed)
-  var seed: UInt64 = 1
+  var seed = Seed.standard
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Society folder to write.", valueName: "folder"))
   var output: String
@@ -65,11 +65,12 @@ struct VillageCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
+      seed.announce()
       let folder = try OutputFolder(preparing: output, force: force, marker: "people.csv")
       try Interruption.guarding(folder) {
-        let village = Village(Village.Settings(people: people, circles: circles, sorting: sorting, seed: seed))
+        let village = Village(Village.Settings(people: people, circles: circles, sorting: sorting, seed: seed.value))
         let command =
-          "graph-tool generate village --people \(people) --circles \(circles) --sorting \(Numerals.plain(sorting)) --seed \(seed) -o village"
+          "graph-tool generate village --people \(people) --circles \(circles) --sorting \(Numerals.plain(sorting)) --seed \(seed.value) -o village"
         try folder.write(village.files(command: command))
       }
       if !quiet { Console.complain("wrote \(folder.path)") }

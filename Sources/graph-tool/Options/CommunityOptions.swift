@@ -12,10 +12,11 @@ struct CommunityOptions: ParsableArguments {
     help: ArgumentHelp(
       "Seed of everything random: a whole number, or random (the one drawn is printed).", valueName: "number|random"),
     transform: Parsing.seed)
-  var seed: UInt64 = 1
+  var seed = Seed.standard
 
   func apply(to settings: inout AnalysisSettings) {
     settings.resolution = resolution
-    settings.seed = seed
+    seed.announce()
+    settings.seed = seed.value
   }
 }

@@ -56,12 +56,27 @@ enum Parsing {
     return seconds
   }
 
-  static func seed(_ text: String) throws -> UInt64 {
-    if text == "random" { return UInt64.random(in: 0...UInt64(UInt32.max)) }
-    guard let seed = UInt64(text) else {
+  static func seed(_ text: String) throws -> Seed {
+    if text == "random" { return Seed(value: UInt64.random(in: 0...UInt64(UInt32.max)), isDrawn: true) }
+    guard let value = UInt64(text) else {
       throw ValidationError("'\(text)' is not a seed; a whole number of 0 or more, or random, was expected")
     }
-    return seed
+    return Seed(value: value, isDrawn: false)
+  }
+}
+
+/// The seed of everything random.
+struct Seed {
+  /// 1, unless something else is asked for.
+  static let standard = Seed(value: 1, isDrawn: false)
+
+  let value: UInt64
+  /// Whether nobody chose it, so that it has to be told.
+  let isDrawn: Bool
+
+  /// Tells a drawn seed on standard error, so that the run can be repeated.
+  func announce() {
+    if isDrawn { Console.complain("seed \(value)") }
   }
 }
 
