@@ -196,7 +196,8 @@ class Document:
 
         problems.expect("weight" in self.types["edge"], "there is no edge key `weight`")
         for name, kind in self.types["edge"].items():
-            problems.expect(kind is float, f"edge key {name!r} is not a double")
+            wanted = int if name == "ties" else float
+            problems.expect(kind is wanted, f"edge key {name!r} is not {'an int' if wanted is int else 'a double'}")
         for pair, data in self.ties.items():
             problems.expect("weight" in data, f"edge {pair} has no weight")
 
