@@ -21,9 +21,13 @@
 
   /// A buffer with the same values as an array.
   public init(_ values: [Element]) {
-    self.init(count: values.count) { span in
-      for index in values.indices { span[index] = values[index] }
+    let block = HeapBlock<Element>(count: values.count)
+    unsafe values.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { unsafe block.base.update(from: start, count: values.count) }
     }
+    unsafe base = UnsafePointer(block.base)
+    count = values.count
+    owner = block
   }
 
   /// The values.

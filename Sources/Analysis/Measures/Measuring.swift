@@ -59,12 +59,16 @@ struct Measuring {
   private var grounds: [SortingStatistics.Ground] {
     var grounds: [SortingStatistics.Ground] = []
     for (layer, share) in zip(society.layers, shares) where share > 0 && layer.ties.arcCount > 0 {
-      if layer.isWeighted { grounds.append(.init(on: layer.name, frame: TieFrame(layer.ties, isWeighted: true))) }
-      grounds.append(.init(on: layer.name, frame: TieFrame(layer.ties, isWeighted: false)))
+      for isWeighted in layer.isWeighted ? [true, false] : [false] {
+        let frame = TieFrame(layer.ties, isWeighted: isWeighted, isSymmetric: !layer.isDirected)
+        grounds.append(SortingStatistics.Ground(on: layer.name, frame: frame))
+      }
     }
     if combined.arcCount > 0 {
-      grounds.append(.init(on: "combined", frame: TieFrame(combined, isWeighted: true)))
-      grounds.append(.init(on: "combined", frame: TieFrame(combined, isWeighted: false)))
+      for isWeighted in [true, false] {
+        let frame = TieFrame(combined, isWeighted: isWeighted, isSymmetric: true)
+        grounds.append(SortingStatistics.Ground(on: "combined", frame: frame))
+      }
     }
     return grounds
   }

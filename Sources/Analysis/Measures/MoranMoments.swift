@@ -20,6 +20,24 @@ struct MoranMoments: Sendable {
       rowSums.add((row + frame.standardIncoming[person]) * (row + frame.standardIncoming[person]))
     }
     s2 = rowSums.value
+    s1 = frame.isSymmetric ? Self.symmetricS1(frame) : Self.s1(frame)
+  }
+
+  /// `S1` where `A_ji = A_ij`, so that `w_ji = A_ij / d_j` is at hand.
+  private static func symmetricS1(_ frame: TieFrame) -> Double {
+    var squares = CompensatedSum()
+    for person in frame.tied {
+      frame.ties.forEachTie(of: person) { neighbor, weight in
+        let weight = frame.isWeighted ? weight : 1
+        let both = weight / frame.outgoing[person] + weight / frame.outgoing[neighbor]
+        squares.add(both * both)
+      }
+    }
+    return squares.value / 2
+  }
+
+  /// `S1` of any table: `W + W'` is built to find the pairs.
+  private static func s1(_ frame: TieFrame) -> Double {
     var both = ArcList()
     both.reserveCapacity(2 * frame.ties.arcCount)
     for person in frame.tied where frame.outgoing[person] > 0 {
@@ -33,7 +51,7 @@ struct MoranMoments: Sendable {
     let table = TieTable(personCount: frame.ties.personCount, arcs: both)
     var squares = CompensatedSum()
     for person in frame.tied { table.forEachTie(of: person) { _, weight in squares.add(weight * weight) } }
-    s1 = squares.value / 2
+    return squares.value / 2
   }
 
   /// Moran's I of scores: expectation `-1 / (n - 1)` and standard deviation; `nil` for fewer than 4 people or no spread.

@@ -6,6 +6,8 @@ struct TieFrame: Sendable {
   let ties: TieTable
   /// Whether weights count, or every arc counts 1.
   let isWeighted: Bool
+  /// Whether the table is known to be symmetric.
+  let isSymmetric: Bool
   /// The people with a tie in either direction, rising.
   let tied: [Int]
   /// Row sums: what leaves each person.
@@ -19,9 +21,10 @@ struct TieFrame: Sendable {
   /// How many rows are not empty; the sum `S0` of the row-standardised weights.
   let rowCount: Int
 
-  init(_ ties: TieTable, isWeighted: Bool) {
+  init(_ ties: TieTable, isWeighted: Bool, isSymmetric: Bool = false) {
     self.ties = ties
     self.isWeighted = isWeighted
+    self.isSymmetric = isSymmetric
     let count = ties.personCount
     let outgoing = isWeighted ? ties.strengths : (0..<count).map { Double(ties.degree(of: $0)) }
     var incoming = [CompensatedSum](repeating: CompensatedSum(), count: count)
