@@ -50,8 +50,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["GraphModel", "Compute"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "PropagationTests", dependencies: ["Propagation", "GraphModel", "Compute"], swiftSettings: strict),
+      name: "PropagationTests", dependencies: ["Propagation", "GraphModel", "Compute", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "IgraphKitTests", dependencies: ["IgraphKit", "GraphModel"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],

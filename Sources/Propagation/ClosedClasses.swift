@@ -14,6 +14,9 @@ extension FriedkinJohnsen {
     return closedComponents(among: candidates).map { settle($0, settings) }
   }
 
+  /// Whether the equilibrium exists and is unique: everyone with `a = 1` has a path to somebody with `a < 1`.
+  var hasEquilibrium: Bool { !susceptibility.contains(1) || !peopleWithoutAnchor().contains(true) }
+
   /// Who has no path to anybody with a susceptibility below 1.
   private func peopleWithoutAnchor() -> [Bool] {
     let count = network.personCount
@@ -106,17 +109,26 @@ extension FriedkinJohnsen {
     let high = values.max() ?? 0
     let rounding = roundingError(max(low.magnitude, high.magnitude))
     let period = period(of: members)
-    if low == high { return ClosedClass(members: members, value: low, period: period, error: rounding) }
+    if low == high {
+      return ClosedClass(members: members, value: low, period: period, error: rounding, isSettled: true)
+    }
     if network.isSymmetric {
       let weights = members.map { network.strengths[$0] }
       let value = zip(weights, values).map { $0 * $1 }.compensatedSum / weights.compensatedSum
-      return ClosedClass(members: members, value: min(max(value, low), high), period: period, error: rounding)
+      return ClosedClass(
+        members: members, value: min(max(value, low), high), period: period, error: rounding, isSettled: true)
     }
     var scores = ownScores
     var next = ownScores
     var ends = (low: low, high: high)
     var rounds = 0
-    while rounds < settings.maximumRounds, ends.high - ends.low > max(settings.tolerance / 8, 4 * rounding) {
+    var stall = Stall()
+    var isSettled = false
+    while true {
+      let width = ends.high - ends.low
+      let isStalled = stall.lasts(width, round: rounds) && width <= 64 * rounding
+      isSettled = isStalled || width <= max(settings.tolerance / 8, 4 * rounding)
+      if isSettled || rounds >= settings.maximumRounds { break }
       ends = (.infinity, -.infinity)
       for person in members {
         let value = 0.5 * (scores[person] + network.networkScore(of: person, scores.span))
@@ -127,7 +139,9 @@ extension FriedkinJohnsen {
       rounds += 1
     }
     let error = (ends.high - ends.low) / 2 + Double(rounds + 1) * rounding
-    return ClosedClass(members: members, value: ends.low + (ends.high - ends.low) / 2, period: period, error: error)
+    return ClosedClass(
+      members: members, value: ends.low + (ends.high - ends.low) / 2, period: period, error: error,
+      isSettled: isSettled)
   }
 
   /// The period of a strongly connected set: the greatest common divisor of the lengths of its cycles.

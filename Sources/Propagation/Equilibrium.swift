@@ -62,4 +62,6 @@ public struct ClosedClass: Sendable, Equatable {
   public let period: Int
   /// How far `value` can be from the truth, in points.
   public let error: Double
+  /// Whether `error` is within the tolerance or as small as rounding allows; false if the rounds ran out before.
+  public let isSettled: Bool
 }

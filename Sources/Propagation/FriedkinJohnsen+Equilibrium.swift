@@ -57,8 +57,10 @@ extension FriedkinJohnsen {
     if count == 0 {
       bound = ErrorBound(value: .infinity, rounding: 0, form: .none)
     } else {
+      // Without an equilibrium there is no certificate either, and looking for one would take all the rounds there are.
+      let certificate = hasEquilibrium ? certificate(settings) : nil
       bound =
-        certificate(settings)?.bound(change: change, magnitude: magnitude(scores), of: self)
+        certificate?.bound(change: change, magnitude: magnitude(scores), of: self)
         ?? ErrorBound(value: .infinity, rounding: 0, form: .none)
     }
     return Equilibrium(
@@ -75,6 +77,7 @@ extension FriedkinJohnsen {
     var change = Double.infinity
     var bound = ErrorBound(value: .infinity, rounding: 0, form: .none)
     var outcome = Equilibrium.Outcome.notConverged
+    var stall = Stall()
     while rounds < settings.maximumRounds {
       swap(&previous, &scores)
       change = apply(previous, into: &scores, threads: settings.threads)
@@ -85,9 +88,13 @@ extension FriedkinJohnsen {
         outcome = .certified
         break
       }
-      // Once the part that rounds can shrink is below the part they cannot, the bound has come down as far as it will.
-      if bound.rounding + inherited > settings.tolerance / 2, bound.value - inherited <= 2 * bound.rounding {
-        outcome = inherited > settings.tolerance ? .notConverged : .roundingFloor
+      // Once the part that rounds can shrink is below the part they cannot, the bound has come down as far as it will;
+      // or nearly so, where rounding itself keeps the scores moving.
+      let shrinking = bound.value - inherited
+      let isAtFloor = shrinking <= 2 * bound.rounding && bound.rounding + inherited > settings.tolerance / 2
+      let isStalled = stall.lasts(change, round: rounds) && shrinking <= 64 * bound.rounding
+      if isAtFloor || isStalled {
+        outcome = classes.allSatisfy(\.isSettled) ? .roundingFloor : .notConverged
         break
       }
     }

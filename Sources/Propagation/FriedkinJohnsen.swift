@@ -21,13 +21,13 @@ public struct FriedkinJohnsen: Sendable {
   ///
   /// - Parameters:
   ///   - network: `W`.
-  ///   - ownScores: `s`, one a person, finite.
+  ///   - ownScores: `s`, one a person, at most 1e100 in magnitude.
   ///   - susceptibility: `a`, one a person, each from 0 to 1.
   public init(network: InfluenceMatrix, ownScores: [Double], susceptibility: [Double]) {
     precondition(
       ownScores.count == network.personCount && susceptibility.count == network.personCount, "one value a person")
     precondition(susceptibility.allSatisfy { $0 >= 0 && $0 <= 1 }, "susceptibility is from 0 to 1")
-    precondition(ownScores.allSatisfy(\.isFinite), "own scores are finite")
+    precondition(ownScores.allSatisfy { $0.magnitude <= 1e100 }, "own scores are at most 1e100")
     self.network = network
     self.ownScores = ownScores
     self.susceptibility = zip(susceptibility, network.isTied).map { $1 ? $0 : 0 }
@@ -88,6 +88,8 @@ public struct FriedkinJohnsen: Sendable {
   public func attribution(of equilibrium: Equilibrium, threads: ThreadCount = .one) -> [[Double]] {
     network.ties.indices.map { layer in
       var effects = [Double](repeating: 0, count: network.personCount)
+      // Without an application of F the public scores are the own scores, and there is nothing to split.
+      guard equilibrium.rounds > 0 else { return effects }
       Parallel.fill(&effects, blocks: network.blocks, threads: threads) { block, slice in
         let scores = equilibrium.previousScores.span
         for person in block {

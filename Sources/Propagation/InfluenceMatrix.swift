@@ -48,7 +48,7 @@ public struct InfluenceMatrix: Sendable {
     self.init(
       personCount: society.count,
       layers: society.layers.map { mix == .perLayer ? $0.rowTies : $0.ties },
-      isDirected: society.layers.map(\.isDirected), shares: shares, mix: mix)
+      isDirected: society.layers.map { $0.isDirected || (mix == .perLayer && $0.scalesRows) }, shares: shares, mix: mix)
   }
 
   /// The influence matrix of one table of ties.
@@ -65,9 +65,13 @@ public struct InfluenceMatrix: Sendable {
     let active = given.indices.filter { given[$0] > 0 }
     precondition(!active.isEmpty, "one layer at least has a share above 0")
     let ties = active.map { all[$0] }
-    let total = active.reduce(0) { $0 + given[$1] }
-    let weights = active.map { given[$0] / total }
+    // Against the largest first, so that no sum of shares overflows.
+    let largest = active.map { given[$0] }.max() ?? 1
+    let total = active.reduce(0) { $0 + given[$1] / largest }
+    let weights = active.map { given[$0] / largest / total }
     let sums = ties.map(\.strengths)
+    precondition(
+      sums.joined().allSatisfy { $0 == 0 || ($0 > 1e-200 && $0 < 1e200) }, "row sums are 0 or from 1e-200 to 1e200")
     var factors = sums
     var mixed = sums
     var isTied = [Bool](repeating: false, count: personCount)

@@ -13,7 +13,7 @@ public enum Susceptibility: Sendable, Equatable, CustomStringConvertible {
 
   /// What was meant by a text: a number, `degree`, or a column's name.
   public init(_ text: String) {
-    if let number = Double(text) {
+    if let number = Numerals.number(text) {
       self = .constant(number)
     } else if text == "degree" {
       self = .degree

@@ -3,12 +3,15 @@ enum FieldText {
   /// Whether a field says that there is no value: empty, or `NA` as R writes it.
   static func isMissing(_ text: String) -> Bool { text.isEmpty || text == "NA" }
 
-  /// A finite number, or the sentence that says what is wrong.
+  /// The largest number that is read: sums of products of larger ones would overflow.
+  static let largestNumber = 1e100
+
+  /// A number, or the sentence that says what is wrong.
   static func number(_ text: String, expected: String = "a number") -> Result<Double, FieldProblem> {
     guard let value = Numerals.number(text) else {
       return .failure(FieldProblem("\"\(text)\" is not a number; \(expected) was expected"))
     }
-    guard value.isFinite else {
+    guard value.magnitude <= largestNumber else {
       return .failure(FieldProblem("\"\(text)\" is too large; \(expected) was expected"))
     }
     return .success(value)

@@ -126,7 +126,7 @@ private struct Shape {
     arcs.reserveCapacity(kept.count)
     for record in kept {
       let weight = weights[record] * factor(record)
-      guard weight > 0 else { continue }
+      guard weight >= TieTable.leastWeight else { continue }
       let (source, target) = ends(record)
       // A symmetric pair is added up once, with the smaller index first, and mirrored: so both directions have one weight.
       if isSymmetric {
@@ -159,7 +159,7 @@ private struct Shape {
     var arcs = ArcList()
     visit { source, target, record in
       let weight = weights[record] * exp2(youngest[source] - fading.ages[record])
-      if weight > 0 { arcs.append(source, target, weight) }
+      if weight >= TieTable.leastWeight { arcs.append(source, target, weight) }
     }
     return TieTable(personCount: personCount, arcs: arcs, repeats: repeats)
   }

@@ -142,6 +142,10 @@ struct TieReader {
       problem(failure.message)
       return .nan
     case .success(let value):
+      if value != 0, value.magnitude < TieTable.leastWeight {
+        let least = Numerals.plain(TieTable.leastWeight)
+        problem("\"\(text)\" is too small; 0 or a number from \(least) up was expected")
+      }
       if value < 0, options.ties.negative == .error {
         let shown = Numerals.plain(value)
         problem("\(shown) is negative; 0 or more was expected (--negative drop or absolute accepts it)")

@@ -27,6 +27,8 @@ public struct Layer: Sendable {
   /// The same as `ties` unless payments fade: then each row counts time back from that person's own latest payment, so
   /// that somebody whose payments all are old still has a network.
   public let rowTies: TieTable
+  /// Whether `rowTies` are scaled otherwise than `ties`; then they are not symmetric, even if the layer is undirected.
+  package let scalesRows: Bool
   /// The weight of the layer in the mix that the society asks for, or `nil` if it asks for none.
   public let share: Double?
 
@@ -41,6 +43,7 @@ public struct Layer: Sendable {
     self.isWeighted = isWeighted
     self.ties = ties
     self.rowTies = rowTies ?? ties
+    scalesRows = rowTies != nil
     self.share = share
   }
 

@@ -52,7 +52,9 @@ public struct Scale: Sendable, Equatable, Codable {
     case "unit": self = .unit
     default:
       let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { Numerals.number(String($0)) }
-      guard ends.count == 2, let low = ends[0], let high = ends[1], low < high, (high - low).isFinite else {
+      guard ends.count == 2, let low = ends[0], let high = ends[1], low < high,
+        max(low.magnitude, high.magnitude) <= 1e100
+      else {
         return nil
       }
       self = .fifths(low: low, high: high)

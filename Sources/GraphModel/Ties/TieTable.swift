@@ -14,6 +14,9 @@ public struct TieTable: Sendable {
   @usableFromInline let neighbors: SharedBuffer<Int32>
   @usableFromInline let weights: SharedBuffer<Double>
 
+  /// The least weight that is read as a tie: products of smaller ones with scores would lose digits.
+  package static let leastWeight = 1e-100
+
   init(offsets: SharedBuffer<Int>, neighbors: SharedBuffer<Int32>, weights: SharedBuffer<Double>) {
     personCount = offsets.count - 1
     self.offsets = offsets
