@@ -23,7 +23,7 @@ demo: build ## Build, then run the main job on datasets/florentine
 
 test: deps lint ## Install what is missing, lint, build, run all tests
 	$(SWIFT) build $(BUILD_FLAGS) --build-tests
-	$(SWIFT) test $(BUILD_FLAGS) --skip-build
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test $(BUILD_FLAGS) --skip-build
 
 build: deps ## Install what is missing, build the release program
 	$(SWIFT) build $(BUILD_FLAGS) -c release --product graph-tool

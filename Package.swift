@@ -16,6 +16,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let package = Package(
   name: "graph-tool",
   products: [
+    .library(name: "Compute", targets: ["Compute"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
     .library(name: "Propagation", targets: ["Propagation"]),
     .library(name: "Analysis", targets: ["Analysis"]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["Propagation", "IgraphKit", "GraphModel", "Compute"],
       swiftSettings: strict),
-    .target(name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel", crypto], swiftSettings: strict),
+    .target(name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Analysis"], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",

@@ -20,11 +20,13 @@ struct Choices {
       susceptibilityText = "1 (DeGroot)"
     } else {
       let rule = Self.susceptibility(society, settings, &notices)
-      susceptibility = try rule.values(for: society, shares: shares)
+      susceptibility = try Self.values(rule, society, isAsked: settings.susceptibility != nil, shares: shares)
       susceptibilityText = rule.description
     }
     var groupings: [Grouping] = []
-    for name in settings.groupColumns { groupings.append(try Self.grouping(name, society)) }
+    for name in settings.groupColumns {
+      groupings.append(try Self.grouping(name, society, besideCommunities: settings.findsCommunities))
+    }
     self.groupings = groupings
     self.notices = notices
   }
@@ -69,7 +71,22 @@ struct Choices {
     return .constant(0.5)
   }
 
-  private static func grouping(_ name: String, _ society: Society) throws(ReadingError) -> Grouping {
+  /// The susceptibilities; what is wrong with the society's own wish is bad data in its file.
+  private static func values(
+    _ rule: Susceptibility, _ society: Society, isAsked: Bool, shares: [Double]
+  ) throws(ReadingError) -> [Double] {
+    do {
+      return try rule.values(for: society, shares: shares)
+    } catch {
+      guard error.code == .usage, !isAsked else { throw error }
+      throw ReadingError(
+        .badData, error.problems.map { InputProblem(file: "society.yaml", "susceptibility: \($0.message)") })
+    }
+  }
+
+  private static func grouping(
+    _ name: String, _ society: Society, besideCommunities: Bool
+  ) throws(ReadingError) -> Grouping {
     guard let column = society.people.attribute(named: name) else {
       let names = society.people.attributes.map { "\"\($0.name)\"" }.joined(separator: ", ")
       throw ReadingError(
@@ -84,7 +101,7 @@ struct Choices {
       throw ReadingError(.usage, [InputProblem(file: "--by", "nobody has a value in column \"\(column.name)\"")])
     }
     // A column called "community" must not be taken for the communities that were found.
-    let by = column.name.lowercased() == "community" ? "input_" + column.name : column.name
+    let by = besideCommunities && column.name.lowercased() == "community" ? "input_" + column.name : column.name
     return Grouping(by: by, partition: partition, names: names)
   }
 }

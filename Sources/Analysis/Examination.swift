@@ -50,9 +50,7 @@ public struct Examination: Sendable {
     let society = read.society
     let choices = try Choices(society, settings)
     let network = InfluenceMatrix(society, shares: choices.shares, mix: choices.mix)
-    let anchors =
-      settings.isolates == .keep
-      ? society.ownScores : zip(society.ownScores, network.isTied).map { $1 ? $0 : society.scale.low }
+    let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
     let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
     let solve = Solve(settings, scale: society.scale)
     let equilibrium = solve(model)

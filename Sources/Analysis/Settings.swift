@@ -18,6 +18,14 @@ public struct AnalysisSettings: Sendable {
     case keep
     /// They get the lowest score of the scale: isolation is punished.
     case floor
+
+    /// What the model holds people to: their own scores, or the lowest one for people without ties.
+    func anchors(_ ownScores: [Double], network: InfluenceMatrix, scale: Scale) -> [Double] {
+      switch self {
+      case .keep: ownScores
+      case .floor: zip(ownScores, network.isTied).map { $1 ? $0 : scale.low }
+      }
+    }
   }
 
   /// How long to propagate.

@@ -6,6 +6,8 @@ public struct Equilibrium: Sendable {
   public enum Outcome: String, Sendable, Codable {
     /// The bound is within the tolerance.
     case certified
+    /// The bound is as small as it can be, but a closed class goes round in a cycle; its score is the time average.
+    case periodic
     /// Rounding keeps the bound above the tolerance; more rounds would not help.
     case roundingFloor = "rounding-floor"
     /// The number of rounds that was asked for was done.

@@ -98,6 +98,7 @@ extension FriedkinJohnsen {
         break
       }
     }
+    if outcome != .notConverged, classes.contains(where: { $0.period > 1 }) { outcome = .periodic }
     return Equilibrium(
       scores: scores, previousScores: previous, rounds: rounds, change: change, bound: bound, outcome: outcome,
       closedClasses: classes)

@@ -2,6 +2,34 @@ import GraphModel
 
 /// Communities of a society, with its own scores: what `communities` finds.
 public struct CommunitySearch: Sendable {
+  /// One community, before anything has moved.
+  public struct Community: Sendable, Equatable, Codable {
+    /// The number, from 1.
+    public let number: Int
+    /// How many people.
+    public let people: Int
+    /// The mean own score, in points.
+    public let meanOwnScore: Double
+    /// The standard deviation of own scores (divided by n).
+    public let sdOwnScore: Double
+    /// Pairs of people inside who are tied.
+    public let tiesWithin: Int
+    /// Pairs of one person inside and one outside who are tied.
+    public let tiesOutside: Int
+    /// The share of its tie weight that stays inside, see `GroupSummary.closure`.
+    public let closure: Double?
+
+    init(_ group: GroupSummary) {
+      number = group.number
+      people = group.people
+      meanOwnScore = group.meanOwnScore
+      sdOwnScore = group.sdOwnScore
+      tiesWithin = group.tiesWithin
+      tiesOutside = group.tiesOutside
+      closure = group.closure
+    }
+  }
+
   /// The same as values.
   public struct Findings: Sendable, Equatable, Codable {
     /// What the society is called.
@@ -23,7 +51,7 @@ public struct CommunitySearch: Sendable {
     /// The seed.
     public let seed: UInt64
     /// Every community.
-    public let communities: [GroupSummary]
+    public let communities: [Community]
     /// What reading did to the input.
     public let notices: [Notice]
   }
@@ -48,7 +76,8 @@ public struct CommunitySearch: Sendable {
       alone: society.count - people, modularity: found.modularity, modularityByPass: found.modularityByPass,
       resolution: settings.resolution, seed: settings.seed,
       communities: GroupSummary.all(
-        found.partition, names: nil, own: society.ownScores, public: society.ownScores, combined: combined),
+        found.partition, names: nil, own: society.ownScores, public: society.ownScores, combined: combined
+      ).map(Community.init),
       notices: read.notices)
   }
 }

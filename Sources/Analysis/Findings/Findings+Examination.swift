@@ -40,6 +40,6 @@ extension Examination {
       groups: Array(summaries.prefix(50)), gapBefore: try? SocialGap(own, by: grouping.partition),
       gapAfter: try? SocialGap(scores, by: grouping.partition),
       shareBefore: Split.variance(own, by: grouping.partition).betweenShare,
-      shareAfter: Split.variance(scores, by: grouping.partition).betweenShare)
+      shareAfter: Split.variance(equilibrium.distinctScores, by: grouping.partition).betweenShare)
   }
 }

@@ -50,15 +50,15 @@ public struct PropagationFindings: Sendable, Equatable, Codable {
   public let boundForm: ErrorBound.Form
   /// The largest change of the last round, in points.
   public let change: Double
-  /// People whose public score lies within the bound of a tier's cut.
-  public let nearCut: Int
+  /// People whose public score lies within the bound of a tier's cut; `nil` if no bound is known.
+  public let nearCut: Int?
   /// Groups that nobody with a susceptibility below 1 reaches.
   public let closedGroups: [ClosedGroup]
   /// How many closed groups there are in all.
   public let closedGroupCount: Int
-  /// People whose score rose by more than the bound.
+  /// People whose score rose by more than the bound; after a number of rounds, by more than rounding.
   public let gained: Int
-  /// People whose score fell by more than the bound.
+  /// People whose score fell by more than the bound; after a number of rounds, by more than rounding.
   public let lost: Int
   /// The mean of |public - own|, in points.
   public let meanAbsoluteEffect: Double
@@ -84,6 +84,8 @@ extension PropagationFindings {
     let effects = zip(equilibrium.scores, society.ownScores).map { $0 - $1 }
     let bound = equilibrium.bound.value
     let noise = bound.isFinite ? bound : 0
+    // After a number of rounds the bound says how far the equilibrium still is, not how sure the effects are.
+    let doubt = equilibrium.outcome == .rounds ? equilibrium.bound.rounding : noise
     func movers(_ isFirst: (Int, Int) -> Bool, _ counts: (Double) -> Bool) -> [Mover] {
       society.ownScores.indices.filter { counts(effects[$0]) }.sorted(by: isFirst).prefix(Self.moverCount).map {
         person in
@@ -98,21 +100,23 @@ extension PropagationFindings {
       meanSusceptibility: active.lazy.map { examination.model.susceptibility[$0] }.compensatedMean,
       mix: examination.network.mix, outcome: equilibrium.outcome, rounds: equilibrium.rounds, tolerance: tolerance,
       errorBound: bound.isFinite ? bound : nil, boundForm: equilibrium.bound.form, change: equilibrium.change,
-      nearCut: equilibrium.scores.count { score in
-        society.scale.cuts.contains { ($0 - score).magnitude <= noise }
-      },
+      nearCut: !bound.isFinite
+        ? nil
+        : equilibrium.scores.count { score in
+          society.scale.cuts.contains { ($0 - score).magnitude <= noise }
+        },
       closedGroups: equilibrium.closedClasses.prefix(10).map { group in
         ClosedGroup(
           people: group.members.count, ids: group.members.prefix(10).map { society.people.ids[$0] }, value: group.value,
           period: group.period)
       },
       closedGroupCount: equilibrium.closedClasses.count,
-      gained: effects.count { $0 > noise }, lost: effects.count { $0 < -noise },
+      gained: effects.count { $0 > doubt }, lost: effects.count { $0 < -doubt },
       meanAbsoluteEffect: effects.lazy.map(\.magnitude).compensatedMean,
       layers: examination.network.layers.map { society.layers[$0].name },
       meanAbsoluteEffects: examination.layerEffects.map { $0.lazy.map(\.magnitude).compensatedMean },
-      topGains: movers({ (effects[$1], $0) < (effects[$0], $1) }, { $0 > noise }),
-      topLosses: movers({ (effects[$0], $0) < (effects[$1], $1) }, { $0 < -noise }),
-      rankAgreement: try? KendallTau.b(society.ownScores, equilibrium.scores))
+      topGains: movers({ (effects[$1], $0) < (effects[$0], $1) }, { $0 > doubt }),
+      topLosses: movers({ (effects[$0], $0) < (effects[$1], $1) }, { $0 < -doubt }),
+      rankAgreement: try? KendallTau.b(society.ownScores, equilibrium.distinctScores))
   }
 }

@@ -53,8 +53,8 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
     var histogram = [Int](repeating: 0, count: Self.binCount)
     var tiers = [Int](repeating: 0, count: scale.tierCount)
     for score in scores {
-      let bin = Int(((score - scale.low) / scale.width * Double(Self.binCount)).rounded(.down))
-      histogram[min(max(bin, 0), Self.binCount - 1)] += 1
+      let position = (score - scale.low) / scale.width * Double(Self.binCount)
+      histogram[Int(min(max(position, 0), Double(Self.binCount - 1)))] += 1
       tiers[scale.tier(of: score)] += 1
     }
     self.histogram = histogram

@@ -84,8 +84,9 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
     largestComponent = sizes.first ?? 0
     columns = society.people.attributes.map { column in
       ColumnFindings(
-        name: column.name, kind: column.kind, distinct: Set(column.values.filter { !$0.isEmpty }).count,
-        missing: column.values.count(where: \.isEmpty))
+        name: column.name, kind: column.kind,
+        distinct: Set(column.values.indices.compactMap { column.value(of: $0) }).count,
+        missing: column.values.indices.count { column.value(of: $0) == nil })
     }
   }
 

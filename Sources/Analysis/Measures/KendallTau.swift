@@ -19,7 +19,8 @@ public enum KendallTau {
     let tiedOther = tiedPairs(Array(sorted.indices)) { sorted[$0] == sorted[$1] }
     guard tiedOne < pairs, tiedOther < pairs else { throw Missing("one list has no two different values") }
     let difference = Double(pairs - tiedOne - tiedOther + tiedBoth) - 2 * Double(exchanges)
-    let value = difference / (Double(pairs - tiedOne).squareRoot() * Double(pairs - tiedOther).squareRoot())
+    // One root of the product, not a product of roots: it is exact where the two are equal.
+    let value = difference / (Double(pairs - tiedOne) * Double(pairs - tiedOther)).squareRoot()
     return min(1, max(-1, value))
   }
 

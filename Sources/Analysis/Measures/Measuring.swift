@@ -15,6 +15,7 @@ struct Measuring {
 
   static let own = "own_score"
   static let publicScore = "public_score"
+  private static let nobody = "there are no people"
   /// Above so many ties, no permutations unless asked for.
   static let permutationLimit = 100_000
 
@@ -24,23 +25,22 @@ struct Measuring {
       grounds: grounds, groupings: groupings.map { SortingStatistics.Grouping(by: $0.by, partition: $0.partition) })
     var notices: [Notice] = []
     let draws = draws(&notices)
-    let null = NullModel(model: model, seed: settings.seed, draws: draws)
+    let isolates = settings.isolates
+    let (network, scale) = (model.network, society.scale)
+    let null = NullModel(
+      model: model, ownScores: society.ownScores,
+      anchors: { isolates.anchors($0, network: network, scale: scale) }, seed: settings.seed, draws: draws)
     let quick = solve.onOneThread
-    let distributions = null.distributions(statistics, threads: settings.threads) { quick($0).scores }
+    let distributions = null.distributions(statistics, threads: settings.threads) { quick($0).distinctScores }
     var rows = spread(society.ownScores, of: Self.own) + spread(equilibrium.scores, of: Self.publicScore)
     rows.append(rankAgreement)
     rows += sorting(statistics, society.ownScores, of: Self.own, null: distributions.own)
-    rows += sorting(statistics, equilibrium.scores, of: Self.publicScore, null: distributions.public)
+    rows += sorting(statistics, equilibrium.distinctScores, of: Self.publicScore, null: distributions.public)
     rows += groupings.flatMap(partitionRows)
     return (rows, draws, notices)
   }
 
   private func draws(_ notices: inout [Notice]) -> Int {
-    // Random societies would not converge either, each after as many rounds.
-    if equilibrium.outcome == .notConverged {
-      notices.append(Notice(.assumed, "no random societies: the scores themselves did not converge"))
-      return 0
-    }
     switch settings.permutations {
     case .count(let count): return count
     case .standard:
@@ -88,7 +88,7 @@ struct Measuring {
 
   private var rankAgreement: MeasureRow {
     do throws(Missing) {
-      let tau = try KendallTau.b(society.ownScores, equilibrium.scores)
+      let tau = try KendallTau.b(society.ownScores, equilibrium.distinctScores)
       return MeasureRow("kendall_tau_b", of: Self.publicScore, by: Self.own, value: tau, n: society.count)
     } catch {
       return MeasureRow(
@@ -112,8 +112,20 @@ struct Measuring {
       return MeasureRow(
         key.measure, of: name, on: key.on, by: key.by, weighted: key.isWeighted, value: value, n: key.people,
         comparison: comparison, expected: isShare ? Double(groups - 1) / Double(key.people - 1) : nil,
-        missing: key.measure == "social_gap"
-          ? "there are not two groups of \(SocialGap.smallestGroup) people or more" : nil)
+        missing: reason(key, scores))
+    }
+  }
+
+  /// Why a statistic of scores has no value, should it have none; `nil`: there is no spread.
+  private func reason(_ key: SortingStatistics.Key, _ scores: [Double]) -> String? {
+    guard let partition = groupings.first(where: { $0.by == key.by })?.partition else { return nil }
+    if key.people == 0 { return Self.nobody }
+    do throws(Missing) {
+      if key.measure == "social_gap" { _ = try SocialGap(scores, by: partition) }
+      if key.measure == "theil_between_share" { _ = try Split.theil(scores, by: partition) }
+      return nil
+    } catch {
+      return error.reason
     }
   }
 
@@ -139,9 +151,9 @@ struct Measuring {
       func row(_ measure: String, _ value: Double?, _ missing: String? = nil) {
         rows.append(MeasureRow(measure, of: name, by: grouping.by, value: value, n: people, missing: missing))
       }
-      let variance = Split.variance(scores, by: grouping.partition)
-      row("variance_between", variance.between)
-      row("variance_within", variance.within)
+      let variance = people > 0 ? Split.variance(scores, by: grouping.partition) : nil
+      row("variance_between", variance?.between, Self.nobody)
+      row("variance_within", variance?.within, Self.nobody)
       do throws(Missing) {
         let theil = try Split.theil(scores, by: grouping.partition)
         row("theil_between", theil.between)

@@ -4,15 +4,18 @@ import GraphModel
 /// Expectation and standard deviation of Moran's I and Geary's C when scores are dealt to people at random.
 ///
 /// Source: A. D. Cliff, J. K. Ord, "Spatial Processes" (1981), section 2.3, under randomisation, with row-standardised
-/// weights: `S1 = 1/2 sum_ij (w_ij + w_ji)^2`, `S2 = sum_i (w_i. + w_.i)^2`, `k = m4 / m2^2`.
+/// weights: `S1 = 1/2 sum_ij (w_ij + w_ji)^2`, `S2 = sum_i (w_i. + w_.i)^2`, `k = m4 / m2^2`. It is derived for `w_ii = 0`:
+/// with self-ties there are no moments here.
 struct MoranMoments: Sendable {
   let s0: Double
   let s1: Double
   let s2: Double
   let count: Int
+  private let hasSelfTies: Bool
 
   init(_ frame: TieFrame) {
     count = frame.tied.count
+    hasSelfTies = frame.ties.selfTieCount > 0
     s0 = Double(frame.rowCount)
     var rowSums = CompensatedSum()
     for person in frame.tied {
@@ -54,9 +57,10 @@ struct MoranMoments: Sendable {
     return squares.value / 2
   }
 
-  /// Moran's I of scores: expectation `-1 / (n - 1)` and standard deviation; `nil` for fewer than 4 people or no spread.
+  /// Moran's I of scores: expectation `-1 / (n - 1)` and standard deviation; `nil` for fewer than 4 people, no
+  /// spread or self-ties.
   func moran(_ scores: [Double], tied: [Int]) -> (expected: Double, deviation: Double)? {
-    guard count > 3, let k = kurtosis(scores, tied) else { return nil }
+    guard count > 3, !hasSelfTies, let k = kurtosis(scores, tied) else { return nil }
     let n = Double(count)
     let expected = -1 / (n - 1)
     let first = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0)
@@ -65,9 +69,10 @@ struct MoranMoments: Sendable {
     return variance > 0 ? (expected, variance.squareRoot()) : nil
   }
 
-  /// Geary's C of scores: expectation 1 and standard deviation; `nil` for fewer than 4 people or no spread.
+  /// Geary's C of scores: expectation 1 and standard deviation; `nil` for fewer than 4 people, no spread or
+  /// self-ties.
   func geary(_ scores: [Double], tied: [Int]) -> (expected: Double, deviation: Double)? {
-    guard count > 3, let k = kurtosis(scores, tied) else { return nil }
+    guard count > 3, !hasSelfTies, let k = kurtosis(scores, tied) else { return nil }
     let n = Double(count)
     let first = (n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * k)
     let second = 0.25 * (n - 1) * s2 * (n * n + 3 * n - 6 - (n * n - n + 2) * k)

@@ -60,15 +60,30 @@ struct Groups {
   let mean: Double
 
   init(_ values: [Double], _ partition: Partition) {
-    var sums = [CompensatedSum](repeating: CompensatedSum(), count: partition.count)
-    var total = CompensatedSum()
+    var sums = [Sum](repeating: Sum(), count: partition.count)
+    var total = Sum()
     for (value, part) in zip(values, partition.parts) where part > 0 {
       sums[part - 1].add(value)
       total.add(value)
     }
     sizes = partition.sizes
-    means = zip(sums, sizes).map { $0.value / Double($1) }
+    means = zip(sums, sizes).map { $0.mean($1) }
     count = sizes.reduce(0, +)
-    mean = count > 0 ? total.value / Double(count) : 0
+    mean = total.mean(count)
+  }
+
+  /// A sum whose mean is never outside the numbers by rounding, see `Spread.mean`.
+  private struct Sum {
+    private var sum = CompensatedSum()
+    private var low = Double.infinity
+    private var high = -Double.infinity
+
+    mutating func add(_ value: Double) {
+      sum.add(value)
+      low = min(low, value)
+      high = max(high, value)
+    }
+
+    func mean(_ count: Int) -> Double { count > 0 ? min(max(sum.value / Double(count), low), high) : 0 }
   }
 }

@@ -29,12 +29,21 @@ public enum Spread {
     return values.map { theilTerm($0 / mean) }.compensatedMean
   }
 
-  /// `r ln r`, 0 at 0.
-  static func theilTerm(_ ratio: Double) -> Double { ratio == 0 ? 0 : ratio * log(ratio) }
+  /// `r ln r - r + 1`, 1 at 0.
+  ///
+  /// Where the ratios have mean 1, their `r - 1` add up to 0, so the sum is that of `r ln r`. But each term is 0 or more,
+  /// and nearly equal numbers do not lose their digits to terms of both signs.
+  static func theilTerm(_ ratio: Double) -> Double { ratio == 0 ? 1 : max(0, ratio * log(ratio) - (ratio - 1)) }
+
+  /// The mean, never outside the numbers by rounding: equal numbers have exactly their value as mean, and no variance.
+  static func mean(_ values: [Double]) -> Double {
+    guard let low = values.min(), let high = values.max() else { return 0 }
+    return min(max(values.compensatedMean, low), high)
+  }
 
   /// The variance, divided by n.
   public static func variance(_ values: [Double]) -> Double {
-    let mean = values.compensatedMean
+    let mean = mean(values)
     return values.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum / Double(max(1, values.count))
   }
 
@@ -55,7 +64,7 @@ public enum Spread {
   private static func positiveMean(_ values: [Double]) throws(Missing) -> Double {
     if values.isEmpty { throw Missing("there are no people") }
     if let negative = values.first(where: { $0 < 0 }) { throw Missing("a value is negative (\(negative))") }
-    let mean = values.compensatedMean
+    let mean = mean(values)
     if mean <= 0 { throw Missing("the mean is not above 0") }
     return mean
   }

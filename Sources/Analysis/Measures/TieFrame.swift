@@ -75,17 +75,15 @@ struct TieStatistics: Sendable {
     var product = CompensatedSum()
     var standardProduct = CompensatedSum()
     var difference = CompensatedSum()
-    var source = Moments()
-    var target = Moments()
+    let source = End(centered, frame.outgoing, frame)
+    let target = End(centered, frame.incoming, frame)
     for person in frame.tied {
       let value = centered[person]
       square.add(value * value)
-      source.add(value, weight: frame.outgoing[person])
-      target.add(value, weight: frame.incoming[person])
       difference.add(value * value * frame.standardIncoming[person])
       guard frame.outgoing[person] > 0 else { continue }
       let sum = frame.sum(of: span, for: person)
-      product.add(value * sum)
+      product.add((value - source.mean) * sum)
       let lag = sum / frame.outgoing[person]
       standardProduct.add(value * lag)
       difference.add(value * value - 2 * value * lag)
@@ -95,22 +93,32 @@ struct TieStatistics: Sendable {
     let hasSpread = frame.tied.contains { scores[$0] != scores[frame.tied[0]] } && square.value > 0
     moran = hasSpread ? count / rows * standardProduct.value / square.value : nil
     geary = hasSpread && count > 1 ? (count - 1) / (2 * rows) * max(0, difference.value) / square.value : nil
-    let total = frame.total
-    let spread = source.variance(total) * target.variance(total)
-    let covariance = product.value / total - source.mean(total) * target.mean(total)
-    assortativity = hasSpread && spread > 0 ? min(1, max(-1, covariance / spread.squareRoot())) : nil
+    let spread = source.deviation * target.deviation
+    assortativity = spread > 0 ? min(1, max(-1, product.value / frame.total / spread)) : nil
   }
 
-  private struct Moments {
-    private var first = CompensatedSum()
-    private var second = CompensatedSum()
+  /// The scores at one end of the arcs, each counting by the weight that starts or arrives there.
+  private struct End {
+    let mean: Double
+    /// The standard deviation; exactly 0 if all scores at this end are equal.
+    let deviation: Double
 
-    mutating func add(_ value: Double, weight: Double) {
-      first.add(weight * value)
-      second.add(weight * value * value)
+    init(_ scores: [Double], _ weights: [Double], _ frame: TieFrame) {
+      let people = frame.tied.lazy.filter { weights[$0] > 0 }
+      guard let first = people.first, people.contains(where: { scores[$0] != scores[first] }) else {
+        (mean, deviation) = (0, 0)
+        return
+      }
+      var sum = CompensatedSum()
+      for person in people { sum.add(weights[person] * scores[person]) }
+      let mean = sum.value / frame.total
+      var squares = CompensatedSum()
+      for person in people {
+        let distance = scores[person] - mean
+        squares.add(weights[person] * distance * distance)
+      }
+      self.mean = mean
+      deviation = (squares.value / frame.total).squareRoot()
     }
-
-    func mean(_ total: Double) -> Double { first.value / total }
-    func variance(_ total: Double) -> Double { second.value / total - mean(total) * mean(total) }
   }
 }

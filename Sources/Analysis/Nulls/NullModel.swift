@@ -5,13 +5,17 @@ import Propagation
 /// The society with own scores dealt out at random: what the measures would be if scores had nothing to do with ties.
 ///
 /// A draw permutes **own** scores over all people and propagates again; measures of public scores are compared with public
-/// scores of the draws. Permuting public scores themselves is no test: neighbours have mixed already, and it rejects about
-/// 90 of 100 times at a nominal 5%.
+/// scores of the draws. Permuting public scores themselves is no test: neighbours have mixed already. In random societies of
+/// 24 people and 40 ties with a susceptibility of 0.5 it rejects about half of the time at a nominal 5%.
 struct NullModel: Sendable {
   /// The stream of random numbers that draws use; the index is the draw.
   static let stream: UInt32 = 1
 
   let model: FriedkinJohnsen
+  /// The own scores that are dealt out: those of the society, isolation not punished.
+  let ownScores: [Double]
+  /// From own scores to what the model holds people to.
+  let anchors: @Sendable ([Double]) -> [Double]
   let seed: UInt64
   let draws: Int
 
@@ -26,9 +30,8 @@ struct NullModel: Sendable {
   ) -> (own: [[Double]], public: [[Double]]) {
     let values = Parallel.map(draws, threads: threads) { draw -> ([Double?], [Double?]) in
       var stream = RandomStream(seed: seed, stream: Self.stream, index: UInt64(draw))
-      let order = stream.permutation(of: model.ownScores.count)
-      let dealt = model.with(ownScores: order.map { model.ownScores[$0] })
-      return (statistics.values(dealt.ownScores), statistics.values(publicScores(dealt)))
+      let dealt = stream.permutation(of: ownScores.count).map { ownScores[$0] }
+      return (statistics.values(dealt), statistics.values(publicScores(model.with(ownScores: anchors(dealt)))))
     }
     let keys = statistics.keys.indices
     return (keys.map { key in values.compactMap { $0.0[key] } }, keys.map { key in values.compactMap { $0.1[key] } })

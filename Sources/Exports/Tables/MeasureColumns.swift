@@ -16,7 +16,9 @@ extension Examination {
       text("measure", "what is measured; see docs/measures.md") { $0.measure },
       text("of", "own_score, public_score, or empty for the ties themselves") { $0.of },
       text("on", "the layer, or combined; empty if ties play no part") { $0.on },
-      text("by", "community or the column that makes the groups; empty without groups") { $0.by },
+      text("by", "what makes the groups, community or a column, or the score it is compared with; empty without") {
+        $0.by
+      },
       Column("weighted", .boolean, "whether tie weights count") { row in rows[row].weighted.map(String.init) },
       number("value", "the number; empty if undefined") { $0.value },
       number("expected", "what random societies give on average") { $0.expected },

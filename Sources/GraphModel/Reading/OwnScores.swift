@@ -6,6 +6,8 @@ struct OwnScores {
   let scale: Scale
   /// The file columns that scores were made of.
   let columns: [String]
+  /// What the user can do if there is no column to take scores from.
+  private(set) var hint: String?
 
   static let scoreNames = ["score", "own_score"]
 
@@ -24,6 +26,9 @@ struct OwnScores {
         Notice(.assumed, "own scores are invented: the golden-ratio sequence on \(scale.name) (--scores synthetic)"))
     } else if let scorecard {
       let scale = asked ?? .zhima
+      if asked == nil {
+        notices.append(Notice(.assumed, "scale zhima, 350 to 950, for the scorecard's scores (--scale)"))
+      }
       let factors = scorecard.factors.map { Self.factor($0, people, &log) }
       scores = log.total > 0 ? [] : scorecard.scores(factors, on: scale)
       self.scale = scale
@@ -35,6 +40,7 @@ struct OwnScores {
         scores = []
         scale = asked ?? .zhima
         columns = []
+        hint = "Hint: name another column in society.yaml (score: COLUMN), give --scorecard, or try --scores synthetic."
         return
       }
       let values = Self.numbers(texts, column: name, people, &log)

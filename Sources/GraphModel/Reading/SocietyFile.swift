@@ -40,6 +40,11 @@ struct SocietyFile {
         "\"score\" and \"scorecard\" exclude each other; one was expected")
     }
     wishes = SocietyWishes(susceptibility: try top.text("susceptibility"), mix: try top.text("mix"))
+    if let text = wishes.susceptibility, let number = Numerals.number(text), !(0...1).contains(number) {
+      throw InputProblem(
+        file: input.name, line: top.line("susceptibility"),
+        "\"susceptibility\" is \"\(text)\"; a number from 0 to 1, a column or degree was expected")
+    }
     if let mix = wishes.mix, mix != "per-layer", mix != "pooled" {
       throw InputProblem(
         file: input.name, line: top.line("mix"), "\"mix\" is \"\(mix)\"; per-layer or pooled was expected")

@@ -150,10 +150,11 @@ public struct SocietyReader {
       notices.append(Notice(.assumed, "no people file (--people): people are those who have ties"))
     }
     let name = path == "-" ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let shown = path == "-" ? "standard input" : path
     let source = LayerSource(
-      name: "friendship", path: path, fileName: path, kind: .friendship, isDirected: options.isDirected, share: nil)
+      name: "friendship", path: path, fileName: shown, kind: .friendship, isDirected: options.isDirected, share: nil)
     if !options.isDirected {
-      notices.append(Notice(.assumed, "ties in \(path == "-" ? "standard input" : path) go both ways (--directed)"))
+      notices.append(Notice(.assumed, "ties in \(shown) go both ways (--directed)"))
     }
     let scorecard = try self.scorecard(SocietyFile(), folder: "")
     let records = try readTies([source], people: &people, hasPeopleFile: options.peopleFile != nil)
@@ -239,18 +240,13 @@ public struct SocietyReader {
     let own = OwnScores(
       people, options: options, file: description, scorecard: scorecard, log: &log, notices: &notices)
     if options.missingScore == .error { own.tellMissing(people, &log) }
-    try log.check(hint: Self.hint(people))
+    try log.check(hint: own.hint)
     let (kept, scores, flags) = try fill(own, people)
     let layers = try build(records, count: people.count, kept: kept)
     let society = Society(
       name: name, people: people.people(keeping: kept, adding: flags), scale: own.scale, ownScores: scores,
       layers: layers, wishes: description.wishes)
     return ReadSociety(society: society, notices: notices, files: files)
-  }
-
-  private static func hint(_ people: PeopleTable) -> String? {
-    OwnScores.scoreNames.allSatisfy { people.values(of: $0) == nil }
-      ? "Hint: name another column in society.yaml (score: COLUMN), give --scorecard, or try --scores synthetic." : nil
   }
 
   /// Who is kept, with which score, and the column that says whose score was filled in.

@@ -59,7 +59,7 @@ struct YAMLMapping {
   /// The number of a scalar, or `nil` if the key is not there.
   func number(_ key: String) throws(InputProblem) -> Double? {
     guard let text = try text(key) else { return nil }
-    guard let number = Numerals.number(text), number.isFinite else {
+    guard let number = Numerals.number(text), number.magnitude <= FieldText.largestNumber else {
       throw InputProblem(file: file, line: line(key), "\"\(key)\" is \"\(text)\"; a number was expected")
     }
     return number

@@ -36,7 +36,7 @@ public struct Partition: Sendable, Equatable {
   ///
   /// - Returns: the partition and the value of each part, part 1 first. People whose value is missing belong to none.
   public static func by(_ column: AttributeColumn) -> (partition: Partition, names: [String]) {
-    let partition = Partition(bySize: column.values.map { $0.isEmpty ? nil : $0 })
+    let partition = Partition(bySize: column.values.indices.map { column.value(of: $0) })
     var names = [String](repeating: "", count: partition.count)
     for (part, value) in zip(partition.parts, column.values) where part > 0 { names[part - 1] = value }
     return (partition, names)

@@ -25,7 +25,7 @@ public struct CommunityReport: Sendable {
     ])
     for group in findings.communities {
       table.add([
-        TextTable.Cell(group.name), "\(NumberText.count(group.people))",
+        TextTable.Cell(String(group.number)), "\(NumberText.count(group.people))",
         "\(NumberText.fixed(group.meanOwnScore, digits))",
         "\(NumberText.fixed(group.sdOwnScore, digits))", "\(NumberText.count(group.tiesWithin))",
         "\(NumberText.count(group.tiesOutside))", "\(NumberText.percent(group.closure))",

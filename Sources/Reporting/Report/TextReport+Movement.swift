@@ -65,6 +65,9 @@ extension TextReport {
     let moved = findings.propagation
     var text: String
     switch (moved.outcome, moved.errorBound) {
+    case (.periodic, let bound?):
+      text =
+        "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.small(bound)) points (\(NumberText.count(moved.rounds, "round")))."
     case (.certified, let bound?):
       text =
         "Certified: no public score is off by more than \(NumberText.small(bound)) points (\(NumberText.count(moved.rounds, "round")))."
@@ -82,9 +85,9 @@ extension TextReport {
     case (_, nil):
       text = "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): no bound on the error is known."
     }
-    if moved.nearCut > 0 {
+    if let near = moved.nearCut, near > 0 {
       text +=
-        " \(NumberText.count(moved.nearCut, "person stands", "people stand")) so close to a tier's cut that the tier is uncertain."
+        " \(NumberText.count(near, "person stands", "people stand")) so close to a tier's cut that the tier is uncertain."
     }
     for group in moved.closedGroups {
       let names = group.ids.joined(separator: ", ") + (group.people > group.ids.count ? ", ..." : "")

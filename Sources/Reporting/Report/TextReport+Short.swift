@@ -5,7 +5,9 @@ extension TextReport {
   /// Below this p, a difference from chance is called one.
   private static let threshold = 0.05
 
-  /// The answers to the claim in three sentences: did scores close up, do people sort, is there a gap?
+  /// The answers to the claim in three sentences.
+  ///
+  /// Did scores close up, do people sort, is there a gap?
   var short: [String] {
     let own = findings.ownScores
     let other = findings.publicScores

@@ -59,6 +59,7 @@ struct AnalyzeCommand: ParsableCommand {
   var pseudonymise: String?
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @OptionGroup(title: "Machine") var workers: ThreadOptions
 
   /// `--graphml` and `--no-graphml`.
   enum GraphMLFlag: EnumerableFlag {
@@ -103,7 +104,7 @@ struct AnalyzeCommand: ParsableCommand {
           context: OutputFolder.RunContext(
             version: GraphTool.version, command: CommandLineText.essential(CommandLine.arguments),
             settings: input.asText, inputs: read.files)
-        ) { machine.description(threads: screen.threadCount.value) }
+        ) { machine.description(threads: workers.threadCount.value) }
         try show(findings, folder: folder.path, description: description)
       }
     }
@@ -121,7 +122,7 @@ struct AnalyzeCommand: ParsableCommand {
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
     settings.groupColumns = by
-    settings.threads = screen.threadCount
+    settings.threads = workers.threadCount
     if let permutations { settings.permutations = .count(permutations) }
     return (try Examination(read, settings), read)
   }

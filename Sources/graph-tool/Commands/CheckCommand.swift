@@ -34,6 +34,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @OptionGroup(title: "Machine") var workers: ThreadOptions
 
   func run() throws {
     try Failure.reported {

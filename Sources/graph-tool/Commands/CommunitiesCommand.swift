@@ -28,6 +28,7 @@ struct CommunitiesCommand: ParsableCommand {
   var force = false
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @OptionGroup(title: "Machine") var workers: ThreadOptions
 
   func run() throws {
     try Failure.reported {

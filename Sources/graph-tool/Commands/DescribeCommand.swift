@@ -17,6 +17,7 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @OptionGroup(title: "Machine") var workers: ThreadOptions
 
   func run() throws {
     try Failure.reported {

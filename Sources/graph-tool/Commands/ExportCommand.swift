@@ -50,7 +50,10 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Replace what exists.")
   var force = false
 
-  @OptionGroup(title: "Screen") var screen: ScreenOptions
+  @Flag(help: "Print nothing but errors.")
+  var quiet = false
+
+  @OptionGroup(title: "Machine") var workers: ThreadOptions
 
   private var isSingle: Bool { output == "-" || output.hasSuffix(".graphml") }
 
@@ -72,13 +75,13 @@ struct ExportCommand: ParsableCommand {
         try WholeFile.check(output, force: force)
         let examination = try examine()
         try WholeFile.write(to: output, force: force) { try write(examination, to: $0) }
-        if !screen.quiet { Console.complain("wrote \(output)") }
+        if !quiet { Console.complain("wrote \(output)") }
       } else {
         let folder = try OutputFolder(preparing: output, force: force, marker: "graph.graphml")
         try Interruption.guarding(folder) {
           try folder.writeGraphs(try examine(), clusters: clusters ?? .max)
         }
-        if !screen.quiet { Console.complain("wrote \(folder.path)") }
+        if !quiet { Console.complain("wrote \(folder.path)") }
       }
     }
   }
@@ -115,7 +118,7 @@ struct ExportCommand: ParsableCommand {
     propagation.apply(to: &settings)
     community.apply(to: &settings)
     settings.permutations = .count(0)
-    settings.threads = screen.threadCount
+    settings.threads = workers.threadCount
     let examination = try Examination(read, settings)
     if examination.equilibrium.outcome == .notConverged {
       Console.complain("warning: scores did not converge in \(examination.equilibrium.rounds) rounds (--max-rounds)")

@@ -52,7 +52,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The moment of the society, ISO 8601 in UTC or Unix seconds (default: the latest payment).", valueName: "time"),
+      "The moment of the society, ISO 8601 in UTC or Unix seconds; a date alone is its midnight (default: the latest payment).",
+      valueName: "time"),
     transform: Parsing.time)
   var asOf: Double?
 

@@ -6,7 +6,7 @@ import Propagation
 /// From an option's text to its value, with a sentence for what was expected.
 enum Parsing {
   static func number(_ text: String, expected: String, _ isValid: (Double) -> Bool) throws -> Double {
-    guard let value = Numerals.number(text), value.isFinite, isValid(value) else {
+    guard let value = Numerals.number(text), value.magnitude <= 1e100, isValid(value) else {
       throw ValidationError("'\(text)' is not \(expected)")
     }
     return value
@@ -21,7 +21,7 @@ enum Parsing {
     var weights: [String: Double] = [:]
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, let value = Numerals.number(sides[1]), value >= 0, value.isFinite else {
+      guard sides.count == 2, let value = Numerals.number(sides[1]), value >= 0, value <= 1e100 else {
         throw ValidationError(
           "'\(part)' is not LAYER=NUMBER with a number of 0 or more, as in friendship=0.7,transaction=0.3")
       }
