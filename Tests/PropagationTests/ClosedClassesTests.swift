@@ -158,6 +158,12 @@ struct ClosedClassesTests {
     #expect(distance(Self.deGroot(society).tight.scores, [550, 550]) < 1e-9)
   }
 
+  @Test func `A society with a cycle is periodic and not certified`() {
+    let ties = TieTable(personCount: 2, arcs: { var arcs = ArcList(); arcs.appendTie(0, 1); return arcs }())
+    let model = FriedkinJohnsen.deGroot(network: InfluenceMatrix(ties, isDirected: false), ownScores: [400, 600])
+    #expect(model.equilibrium(SolverSettings(tolerance: 1e-6)).outcome == .periodic)
+  }
+
   @Test func `Three people in a ring have period 3`() {
     let society = Self.directed([400, 500, 900], [(0, 1, 1), (1, 2, 1), (2, 0, 1)])
     #expect(Self.deGroot(society).tight.closedClasses.map(\.period) == [3])
