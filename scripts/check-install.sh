@@ -3,13 +3,14 @@
 #
 # The program must carry the data it needs: whatever it looked up in the build folder would be missing here.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
 prefix=$(mktemp -d)
-trap 'if [ -d .build-away ]; then mv .build-away .build; fi; rm -rf "$prefix"' EXIT
+trap 'if [ -d "$root/.build-away" ]; then mv "$root/.build-away" "$root/.build"; fi; rm -rf "$prefix"' EXIT
 
 make --no-print-directory install PREFIX="$prefix"
 mv .build .build-away
-data=$PWD/datasets
+data=$root/datasets
 cd "$prefix"
 bin/graph-tool analyze "$data/village" --scorecard zhima --permutations 0 --quiet -o village.run
 test -s village.run/run.json
