@@ -44,7 +44,7 @@ struct FindingsTests {
     #expect(try reread(value) == value)
   }
 
-  @Test(arguments: [1e-50, 1e50])
+  @Test(arguments: [1e-300, 1e-100, 1e-50, 1e50, 1e100])
   func `Findings on a scale of any size hold no number JSON cannot hold`(unit: Double) throws {
     let society = Society.made(
       ownScores: [0.1, 0.2, 0.3, 0.7].map { $0 * unit }, layers: [.made(.of(4, pairs: [(0, 1), (1, 2), (2, 3)]))],

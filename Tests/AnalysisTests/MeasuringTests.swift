@@ -203,6 +203,16 @@ struct MeasuringTests {
     #expect(isClose(try row(.floor)?.expected, expected, relative: 1e-6))
   }
 
+  @Test func `With self-ties and without draws Moran's I has no p`() throws {
+    let arcs = village().layers[0].ties.matrix.enumerated().flatMap { row, weights in
+      weights.enumerated().filter { $1 > 0 }.map { (row, $0, $1) }
+    }
+    let layer = Layer.made(.of(40, arcs: arcs + [(3, 3, 2)]))
+    let row = try examined(.made(ownScores: village().ownScores, layers: [layer])).findings()
+      .measure("moran_i", of: "own_score", on: "friendship", weighted: true)
+    #expect(row?.value != nil && row?.p == nil && row?.expected == nil)
+  }
+
   // MARK: How many draws
 
   @Test func `A small society is compared with 999 random ones`() throws {

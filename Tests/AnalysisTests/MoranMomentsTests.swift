@@ -36,6 +36,16 @@ struct MoranMomentsTests {
     #expect(isClose(sums.s0, 15) && isClose(sums.s1, 13) && isClose(sums.s2, 67.68055555555556))
   }
 
+  @Test(arguments: [true, false])
+  func `The short way to S1 of symmetric ties gives what the general way gives`(isWeighted: Bool) {
+    for index in 0..<20 {
+      var random = RandomSocieties(index)
+      let ties = random.ties(20, pairs: 50)
+      let short = MoranMoments(TieFrame(ties, isWeighted: isWeighted, isSymmetric: true)).s1
+      #expect(isClose(short, MoranMoments(TieFrame(ties, isWeighted: isWeighted)).s1, relative: 1e-14))
+    }
+  }
+
   // MARK: Every order
 
   /// Seven people: a directed weighted table in which one person has no row, and one undirected with two components.

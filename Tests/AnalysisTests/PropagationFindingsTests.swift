@@ -100,6 +100,10 @@ struct PropagationFindingsTests {
     #expect(try pair(540, 660) { $0.stop = .rounds(0) }.propagation.errorBound == nil)
   }
 
+  @Test func `Without a bound nobody can be said to be near a cut`() throws {
+    #expect(try pair(580, 640) { $0.stop = .rounds(0) }.propagation.nearCut == nil)
+  }
+
   @Test func `Groups that settle among themselves are named`() throws {
     let propagation = try pair(540, 660) { $0.susceptibility = .constant(1) }.propagation
     #expect(propagation.closedGroups.map(\.ids) == [["p0", "p1"]] && propagation.closedGroups[0].value == 600)

@@ -159,7 +159,11 @@ struct ClosedClassesTests {
   }
 
   @Test func `A society with a cycle is periodic and not certified`() {
-    let ties = TieTable(personCount: 2, arcs: { var arcs = ArcList(); arcs.appendTie(0, 1); return arcs }())
+    let ties = TieTable(
+      personCount: 2,
+      arcs: {
+        var arcs = ArcList(); arcs.appendTie(0, 1); return arcs
+      }())
     let model = FriedkinJohnsen.deGroot(network: InfluenceMatrix(ties, isDirected: false), ownScores: [400, 600])
     #expect(model.equilibrium(SolverSettings(tolerance: 1e-6)).outcome == .periodic)
   }

@@ -39,7 +39,8 @@ extension Examination {
       by: grouping.by, count: grouping.partition.count, people: grouping.partition.sizes.reduce(0, +),
       groups: Array(summaries.prefix(50)), gapBefore: try? SocialGap(own, by: grouping.partition),
       gapAfter: try? SocialGap(scores, by: grouping.partition),
-      shareBefore: Split.variance(own, by: grouping.partition).betweenShare,
-      shareAfter: Split.variance(equilibrium.distinctScores, by: grouping.partition).betweenShare)
+      shareBefore: grouping.partition.count > 1 ? Split.variance(own, by: grouping.partition).betweenShare : nil,
+      shareAfter: grouping.partition.count > 1
+        ? Split.variance(equilibrium.distinctScores, by: grouping.partition).betweenShare : nil)
   }
 }

@@ -48,7 +48,7 @@ public struct MeasureRow: Sendable, Equatable, Codable {
     self.n = n
     pHigh = comparison?.high
     pLow = comparison?.low
-    draws = comparison?.draws
+    draws = comparison?.draws ?? (self.expected == nil ? nil : 0)
     self.missing = value == nil ? missing ?? "there is no spread" : nil
   }
 }

@@ -102,8 +102,8 @@ extension PropagationFindings {
       errorBound: bound.isFinite ? bound : nil, boundForm: equilibrium.bound.form, change: equilibrium.change,
       nearCut: !bound.isFinite
         ? nil
-        : equilibrium.scores.count { score in
-          society.scale.cuts.contains { ($0 - score).magnitude <= noise }
+        : active.count { person in
+          society.scale.cuts.contains { ($0 - equilibrium.scores[person]).magnitude <= noise }
         },
       closedGroups: equilibrium.closedClasses.prefix(10).map { group in
         ClosedGroup(

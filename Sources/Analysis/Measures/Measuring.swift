@@ -120,6 +120,7 @@ struct Measuring {
   private func reason(_ key: SortingStatistics.Key, _ scores: [Double]) -> String? {
     guard let partition = groupings.first(where: { $0.by == key.by })?.partition else { return nil }
     if key.people == 0 { return Self.nobody }
+    if partition.count == 1 { return "there is one group only" }
     do throws(Missing) {
       if key.measure == "social_gap" { _ = try SocialGap(scores, by: partition) }
       if key.measure == "theil_between_share" { _ = try Split.theil(scores, by: partition) }

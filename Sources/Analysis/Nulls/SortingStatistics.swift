@@ -51,8 +51,10 @@ struct SortingStatistics: Sendable {
       let statistics = TieStatistics(scores, on: ground.frame)
       return [statistics.assortativity, statistics.moran, statistics.geary]
     }
-    let onGroups = groupings.flatMap { grouping in
-      [
+    let onGroups = groupings.flatMap { grouping -> [Double?] in
+      // With one group there is nothing that could lie between groups.
+      guard grouping.partition.count > 1 else { return [nil, nil, nil] }
+      return [
         Split.variance(scores, by: grouping.partition).betweenShare,
         (try? Split.theil(scores, by: grouping.partition))?.betweenShare,
         (try? SocialGap(scores, by: grouping.partition))?.difference,

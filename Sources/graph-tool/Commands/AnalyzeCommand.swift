@@ -121,7 +121,7 @@ struct AnalyzeCommand: ParsableCommand {
     propagation.apply(to: &settings)
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
-    settings.groupColumns = by
+    settings.groupColumns = by.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
     settings.threads = workers.threadCount
     if let permutations { settings.permutations = .count(permutations) }
     return (try Examination(read, settings), read)
