@@ -258,4 +258,14 @@ struct MeasuringTests {
     let groupings = try examined(society) { $0.groupColumns = ["community"] }.findings().groupings
     #expect(groupings.map(\.by) == ["community", "input_Community"])
   }
+
+  @Test func `The share between groups is missing where there is one group`() throws {
+    let column = AttributeColumn(name: "club", values: [String](repeating: "x", count: 12))
+    let society = Society.made(
+      ownScores: (0..<12).map { 400 + Double($0) }, layers: [.made(ring(12))], columns: [column])
+    let row = try examined(society) { $0.groupColumns = ["club"] }.measures.first {
+      $0.measure == "variance_between_share" && $0.of == "own_score" && $0.by == "club"
+    }
+    #expect(row?.value == nil && row?.missing == "there is one group only")
+  }
 }
