@@ -22,8 +22,8 @@ public struct CompensatedSum: Sendable {
     sum = next
   }
 
-  /// The sum so far.
-  public var value: Double { sum + correction }
+  /// The sum so far; infinite once it has left the range of doubles.
+  public var value: Double { sum.isFinite ? sum + correction : sum }
 }
 
 extension Sequence<Double> {

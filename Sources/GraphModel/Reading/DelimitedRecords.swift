@@ -17,7 +17,9 @@ struct DelimitedRecords {
   private var line = 1
   private let delimiter: UInt8
   /// A comment line that stands before everything else; some sites write their header so.
-  private(set) var leadingComment: String?
+  let leadingComment: String?
+  /// The line that comment is on.
+  let leadingCommentLine: Int
 
   init(_ file: InputFile) throws(InputProblem) {
     self.file = file
@@ -27,7 +29,7 @@ struct DelimitedRecords {
     }
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     delimiter = Self.delimiter(in: bytes, from: position)
-    leadingComment = Self.leadingComment(in: file, from: position)
+    (leadingComment, leadingCommentLine) = Self.leadingComment(in: file, from: position)
   }
 
   /// The next record, or `nil` at the end of the file.
@@ -159,9 +161,11 @@ struct DelimitedRecords {
     return UInt8(ascii: ",")
   }
 
-  private static func leadingComment(in file: InputFile, from start: Int) -> String? {
+  private static func leadingComment(in file: InputFile, from start: Int) -> (String?, line: Int) {
     let rest = file.bytes[start...].drop { isSpace($0) || isLineEnd($0) }
-    guard rest.first == UInt8(ascii: "#") else { return nil }
-    return String(validating: rest.dropFirst().prefix { !isLineEnd($0) }, as: UTF8.self)
+    guard rest.first == UInt8(ascii: "#") else { return (nil, 1) }
+    let before = file.bytes[start..<rest.startIndex]
+    let line = 1 + before.indices.count { before[$0] == 0x0A || (before[$0] == 0x0D && file.bytes[$0 + 1] != 0x0A) }
+    return (String(validating: rest.dropFirst().prefix { !isLineEnd($0) }, as: UTF8.self), line)
   }
 }

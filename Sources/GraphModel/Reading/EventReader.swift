@@ -1,7 +1,9 @@
 /// Reads `events.csv`: `time,person,change[,half_life]`, dated changes of own scores.
 struct EventReader {
   /// How many events there are; problems go to the log.
-  static func check(_ input: InputFile, people: PersonIndex, log: inout ProblemLog) -> Int {
+  ///
+  /// - Parameter people: the people, or `nil` if not all of them are known.
+  static func check(_ input: InputFile, people: PersonIndex?, log: inout ProblemLog) -> Int {
     var count = 0
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: ["time", "person", "change"])
@@ -9,23 +11,24 @@ struct EventReader {
       let person = try table.required(["person", "id"], as: "to whom it happens")
       let change = try table.required(["change"], as: "by how many points the own score changes")
       let halfLife = table.position(of: ["half_life"])
+      let names = table.columns
       table.forEachRow(&log) { row, log in
         count += 1
-        func problem(_ column: String, _ message: String) {
-          log.add(InputProblem(file: input.name, line: row.line, column: column, message))
+        func problem(_ column: Int, _ message: String) {
+          log.add(InputProblem(file: input.name, line: row.line, column: names[column], message))
         }
         if Timestamp.seconds(row.fields[time]) == nil {
-          problem("time", "\"\(row.fields[time])\" is not a time; Unix seconds or an ISO 8601 date was expected")
+          problem(time, "\"\(row.fields[time])\" is not a time; Unix seconds or an ISO 8601 date was expected")
         }
-        if people.index(of: row.fields[person]) == nil {
-          problem("person", "\"\(row.fields[person])\" is not the id of anyone in the people file")
+        if let people, people.index(of: row.fields[person]) == nil {
+          problem(person, "\"\(row.fields[person])\" is not the id of anyone in the people file")
         }
-        if case .failure(let failure) = FieldText.number(row.fields[change]) { problem("change", failure.message) }
+        if case .failure(let failure) = FieldText.number(row.fields[change]) { problem(change, failure.message) }
         if let halfLife, !FieldText.isMissing(row.fields[halfLife]) {
           switch FieldText.number(row.fields[halfLife], expected: "a number of days above 0") {
-          case .failure(let failure): problem("half_life", failure.message)
+          case .failure(let failure): problem(halfLife, failure.message)
           case .success(let days) where days <= 0:
-            problem("half_life", "\"\(row.fields[halfLife])\" is not above 0; a number of days above 0 was expected")
+            problem(halfLife, "\"\(row.fields[halfLife])\" is not above 0; a number of days above 0 was expected")
           case .success: break
           }
         }

@@ -11,38 +11,41 @@ struct HeaderedTable {
   let file: String
   /// The names of the columns as written.
   let columns: [String]
+  private let headerLine: Int
   private var records: DelimitedRecords
 
   /// Opens a table and reads its header.
   ///
   /// The header is the first line, or a first comment line that names a column in `required` (Netzschleuder writes
-  /// `# source, target`).
+  /// `# source, target`), unless the first line below it does so too.
   init(_ input: InputFile, headerNames required: Set<String>) throws(InputProblem) {
     file = input.name
     records = try DelimitedRecords(input)
-    if let comment = records.leadingComment {
-      let names = comment.split(separator: ",").map { Self.trimmed(String($0)) }
-      if names.count > 1, names.contains(where: { required.contains($0.lowercased()) }) {
-        columns = names
-        try checkHeader(line: 1)
-        return
-      }
-    }
-    guard let header = try records.next() else {
+    let atStart = records
+    let first = try records.next()
+    func isHeader(_ names: [String]) -> Bool { names.contains { required.contains($0.lowercased()) } }
+    let names = (records.leadingComment ?? "").split(separator: ",").map { Self.trimmed(String($0)) }
+    if names.count > 1, isHeader(names), !isHeader(first?.fields ?? []) {
+      columns = names
+      headerLine = records.leadingCommentLine
+      records = atStart
+    } else if let first {
+      columns = first.fields
+      headerLine = first.line
+    } else {
       throw InputProblem(file: input.name, "the file is empty; a header line was expected")
     }
-    columns = header.fields
-    try checkHeader(line: header.line)
+    try checkHeader()
   }
 
-  private func checkHeader(line: Int) throws(InputProblem) {
+  private func checkHeader() throws(InputProblem) {
     var seen: Set<String> = []
     for (position, name) in columns.enumerated() {
       if name.isEmpty {
-        throw InputProblem(file: file, line: line, "column \(position + 1) has no name in the header")
+        throw InputProblem(file: file, line: headerLine, "column \(position + 1) has no name in the header")
       }
       if !seen.insert(name.lowercased()).inserted {
-        throw InputProblem(file: file, line: line, "the header names column \"\(name)\" twice")
+        throw InputProblem(file: file, line: headerLine, "the header names column \"\(name)\" twice")
       }
     }
   }
@@ -64,10 +67,9 @@ struct HeaderedTable {
   func required(_ names: [String], as role: String) throws(InputProblem) -> Int {
     if let position = position(of: names) { return position }
     let found = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    let also = names.dropFirst().joined(separator: ", ")
+    let also = names.count == 1 ? "" : "; also understood: \(names.dropFirst().joined(separator: ", "))"
     throw InputProblem(
-      file: file, line: 1,
-      "there is no column \"\(names[0])\" (\(role)); the header has \(found); also understood: \(also)")
+      file: file, line: headerLine, "there is no column \"\(names[0])\" (\(role)); the header has \(found)\(also)")
   }
 
   /// The next row, or `nil` at the end.

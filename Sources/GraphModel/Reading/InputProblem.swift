@@ -57,7 +57,10 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
   /// One line a problem, then how many more there are, then the hint.
   public var description: String {
     var lines = problems.map(\.description)
-    if total > problems.count { lines.append("... and \(total - problems.count) more problems") }
+    if total > problems.count {
+      let more = total - problems.count
+      lines.append("... and \(more) more \(more == 1 ? "problem" : "problems")")
+    }
     if let hint { lines.append(hint) }
     return lines.joined(separator: "\n")
   }

@@ -42,11 +42,13 @@ struct LayerBuilder {
       repeats: isCounted ? .keepFirst : .add, personCount: personCount)
     let ties = shape.table { fading?.factor($0) ?? 1 }
     let entries = isSymmetric ? (ties.arcCount + ties.selfTieCount) / 2 : ties.arcCount
-    let merged = kept.count - entries
+    // Payments too old to weigh anything are still in the rows of the per-layer mix.
+    let counted = kept.count { weights[$0] * (fading?.factor($0) ?? 1) >= TieTable.leastWeight }
+    let merged = counted - entries
     if merged > 0 {
       let text =
         kind == .transaction
-        ? "\(Self.counted(kept.count, "payment")) added up into \(Self.counted(entries, "tie")) (\(file))"
+        ? "\(Self.counted(counted, "payment")) added up into \(Self.counted(entries, "tie")) (\(file))"
         : isCounted
           ? "\(Self.counted(merged, "repeated tie")) collapsed into the first (\(file))"
           : "\(Self.counted(merged, "repeated tie")) added to the first (\(file))"
@@ -78,7 +80,7 @@ struct LayerBuilder {
       switch rules.amount {
       case .count: return 1
       case .amount: return amount
-      case .log(let unit): return log1p(amount / unit)
+      case .log(let unit): return log1p(min(amount / unit, .greatestFiniteMagnitude))
       }
     }
   }

@@ -62,20 +62,24 @@ struct OwnScores {
   /// Tells who has no score, for a society in which everybody needs one.
   func tellMissing(_ people: PeopleTable, _ log: inout ProblemLog) {
     for person in scores.indices where scores[person] == nil {
+      let column = columns.first { FieldText.isMissing(people.values(of: $0)?[person] ?? "") }
       log.add(
         Self.problem(
-          people, person, columns.joined(separator: ", "),
+          people, person, column ?? "score",
           "\"\(people.index.ids[person])\" has no own score (--missing-score drop or mean accepts it)"))
     }
   }
 
   private static func nobodyHasOne(_ name: String, _ people: PeopleTable) -> InputProblem {
-    let found = people.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    let has =
-      people.file.isEmpty ? "there is no people file" : found.isEmpty ? "it has no other columns" : "it has \(found)"
-    return InputProblem(
+    InputProblem(
       file: people.file.isEmpty ? "people" : people.file,
-      "nobody has an own score: a column \"\(name)\" was expected, and \(has)")
+      "nobody has an own score: a column \"\(name)\" was expected, and \(has(people))")
+  }
+
+  private static func has(_ people: PeopleTable) -> String {
+    if people.file.isEmpty { return "there is no people file" }
+    let found = people.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return found.isEmpty ? "it has no other columns" : "it has \(found)"
   }
 
   private static func problem(_ people: PeopleTable, _ person: Int, _ column: String, _ message: String) -> InputProblem
@@ -102,7 +106,9 @@ struct OwnScores {
   private static func factor(_ factor: Scorecard.Factor, _ people: PeopleTable, _ log: inout ProblemLog) -> [Double?] {
     guard let texts = people.values(of: factor.name) else {
       log.add(
-        InputProblem(file: people.file, line: 1, "there is no column \"\(factor.name)\", which the scorecard needs"))
+        InputProblem(
+          file: people.file.isEmpty ? "people" : people.file,
+          "there is no column \"\(factor.name)\", which the scorecard needs; \(has(people))"))
       return []
     }
     let values = numbers(texts, column: factor.name, people, &log)
@@ -129,7 +135,9 @@ struct OwnScores {
     }
     let low = known.min() ?? 0
     let high = known.max() ?? 1
-    let scale = low < high ? Scale.fifths(low: low, high: high) : Scale.fifths(low: low - 0.5, high: high + 0.5)
+    // Half a point is nothing beside a very large score.
+    let margin = low < high ? 0 : max(0.5, low.magnitude * 1e-12)
+    let scale = Scale.fifths(low: low - margin, high: high + margin)
     notices.append(Notice(.assumed, "scale \(scale.name): the range of the own scores (--scale)"))
     return scale
   }

@@ -18,6 +18,7 @@ struct PeopleTable {
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: Set(Self.idNames))
       let id = try table.required(Self.idNames, as: "who the person is")
+      let idName = table.columns[id]
       let others = table.columns.indices.filter { $0 != id }
       columns = others.map { (table.columns[$0], []) }
       var index = PersonIndex()
@@ -28,14 +29,15 @@ struct PeopleTable {
         let name = row.fields[id]
         if name.isEmpty {
           log.add(
-            InputProblem(file: input.name, line: row.line, column: "id", "the id is empty; a person's id was expected"))
+            InputProblem(
+              file: input.name, line: row.line, column: idName, "the id is empty; a person's id was expected"))
           return
         }
         let (position, isNew) = index.add(name)
         guard isNew else {
           log.add(
             InputProblem(
-              file: input.name, line: row.line, column: "id",
+              file: input.name, line: row.line, column: idName,
               "\"\(name)\" stands on line \(firstLines[Int(position)]) already; each person once was expected"))
           return
         }
@@ -46,6 +48,7 @@ struct PeopleTable {
       self.index = index
       self.columns = columns
       self.lines = lines
+      if index.ids.isEmpty { isWhole = false }
       if index.ids.isEmpty, log.total == 0 {
         log.add(InputProblem(file: input.name, "there is a header but nobody below it; one line a person was expected"))
       }

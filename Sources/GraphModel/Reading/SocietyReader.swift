@@ -92,7 +92,8 @@ public struct SocietyReader {
   private mutating func readFolder(_ folder: String) throws(ReadingError) -> ReadSociety {
     let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
     func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : folder + "/" + file }
-    func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path(file)) }
+    // A link that leads nowhere is there all the same; it is refused when it is opened.
+    func has(_ file: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path(file))) != nil }
     var description = SocietyFile()
     if has("society.yaml") {
       let input = try open(path("society.yaml"), name: "society.yaml")
@@ -127,13 +128,13 @@ public struct SocietyReader {
           )
         ])
     }
-    noteUnread(in: folder, read: ["people.csv", "events.csv"] + sources.map(\.fileName))
+    noteUnread(in: folder, read: [path("people.csv"), path("events.csv")] + sources.map(\.path))
     let scorecard = try self.scorecard(description, folder: path(""))
     let records = try readTies(sources, people: &people, hasPeopleFile: hasPeople)
     if has("events.csv") {
       if options.readsEvents {
         let count = EventReader.check(
-          try open(path("events.csv"), name: "events.csv"), people: people.index, log: &log)
+          try open(path("events.csv"), name: "events.csv"), people: people.isWhole ? people.index : nil, log: &log)
         notices.append(Notice(.ignored, count: count, "events.csv is sound, but only a simulation uses it"))
       } else {
         notices.append(Notice(.ignored, "events.csv is not used here; it belongs to a simulation"))
@@ -163,7 +164,9 @@ public struct SocietyReader {
 
   private mutating func noteUnread(in folder: String, read: [String]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let unread = names.filter { $0.hasSuffix(".csv") && !read.contains($0) }.sorted()
+    func standard(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+    let isRead = Set(read.map(standard))
+    let unread = names.filter { $0.hasSuffix(".csv") && !isRead.contains(standard(folder + "/" + $0)) }.sorted()
     if !unread.isEmpty {
       notices.append(
         Notice(.ignored, count: unread.count, "files nobody names, not read: \(unread.joined(separator: ", "))"))
@@ -295,12 +298,12 @@ public struct SocietyReader {
       let layer = builder.build(
         records, name: entry.name, file: entry.source.fileName, kind: entry.source.kind,
         isDirected: entry.source.isDirected, share: entry.source.share, notices: &notices)
-      if layer.ties.arcCount == 0 {
+      if layer.rowTies.arcCount == 0 {
         notices.append(Notice(.ignored, "layer \(entry.name) has no ties (\(entry.source.fileName))"))
       }
       layers.append(layer)
     }
-    if layers.allSatisfy({ $0.ties.arcCount == 0 }) {
+    if layers.allSatisfy({ $0.rowTies.arcCount == 0 }) {
       let dropped = notices.filter { $0.kind == .dropped }.map(\.text)
       let because = dropped.isEmpty ? "" : ": " + dropped.joined(separator: "; ")
       throw ReadingError(

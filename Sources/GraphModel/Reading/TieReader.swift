@@ -35,7 +35,8 @@ struct TieReader {
         let slot = slots[name, default: layers.count]
         if slot == layers.count {
           if let problem = Self.problem(withLayerName: name) {
-            log.add(InputProblem(file: input.name, line: row.line, column: "layer", problem))
+            log.add(
+              InputProblem(file: input.name, line: row.line, column: columns.layer.map { columns.names[$0] }, problem))
             return
           }
           slots[name] = slot
@@ -71,7 +72,8 @@ struct TieReader {
     let value: Int?
     let time: Int?
     let layer: Int?
-    let valueName: String
+    /// The names of all columns, as written.
+    let names: [String]
 
     init(_ table: HeaderedTable, kind: Layer.Kind) throws(InputProblem) {
       source = try table.required(TieReader.sourceNames, as: "one end of the tie")
@@ -79,7 +81,7 @@ struct TieReader {
       value = table.position(of: kind == .transaction ? TieReader.amountNames : TieReader.weightNames)
       time = kind == .transaction ? table.position(of: TieReader.timeNames) : nil
       layer = table.position(of: TieReader.layerNames)
-      valueName = value.map { table.columns[$0] } ?? ""
+      names = table.columns
     }
 
     var used: Set<Int> { Set([source, target, value, time, layer].compactMap { $0 }) }
@@ -89,19 +91,19 @@ struct TieReader {
     _ row: HeaderedTable.Row, _ columns: Columns, file: String, to records: inout TieRecords,
     people: inout PersonIndex, log: inout ProblemLog
   ) {
-    func problem(_ column: String, _ message: String) {
-      log.add(InputProblem(file: file, line: row.line, column: column, message))
+    func problem(_ column: Int, _ message: String) {
+      log.add(InputProblem(file: file, line: row.line, column: columns.names[column], message))
     }
     let before = log.total
-    let source = end(row.fields[columns.source], people: &people) { problem("source", $0) }
-    let target = end(row.fields[columns.target], people: &people) { problem("target", $0) }
+    let source = end(row.fields[columns.source], people: &people) { problem(columns.source, $0) }
+    let target = end(row.fields[columns.target], people: &people) { problem(columns.target, $0) }
     var value = Double.nan
     if let column = columns.value {
-      value = number(row.fields[column]) { problem(columns.valueName, $0) }
+      value = number(row.fields[column]) { problem(column, $0) }
     }
     var time = Double.nan
     if let column = columns.time, !FieldText.isMissing(row.fields[column]) {
-      time = moment(row.fields[column]) { problem("time", $0) }
+      time = moment(row.fields[column]) { problem(column, $0) }
     }
     guard log.total == before else { return }
     guard let source, let target else {

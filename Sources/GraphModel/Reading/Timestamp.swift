@@ -1,17 +1,17 @@
-import Foundation
-
 /// Times as they stand in files: Unix seconds, or ISO 8601 dates and date-times.
 public enum Timestamp {
   /// How many seconds a day has.
   public static let day = 86_400.0
 
+  private static let years0To9999 = -62_167_219_200.0..<253_402_300_800
+
   /// The Unix seconds a text stands for, or `nil`.
   ///
-  /// A number is Unix seconds. Otherwise `YYYY-MM-DD`, alone or followed by `T` or a space and `HH:MM[:SS[.fraction]]`
+  /// A number is Unix seconds; beyond the years 0 to 9999 it is refused, which catches milliseconds. Otherwise `YYYY-MM-DD`, alone or followed by `T` or a space and `HH:MM[:SS[.fraction]]`
   /// and an optional `Z` or `+HH[:]MM`. Without a zone the time is UTC. The calendar is the proleptic Gregorian one; dates
   /// that do not exist are refused.
   public static func seconds(_ text: String) -> Double? {
-    if let number = Numerals.number(text) { return number.isFinite ? number : nil }
+    if let number = Numerals.number(text) { return years0To9999.contains(number) ? number : nil }
     var scanner = Scanner(text)
     guard let year = scanner.digits(4), scanner.take("-"), let month = scanner.digits(2), scanner.take("-"),
       let day = scanner.digits(2), (1...12).contains(month), (1...daysInMonth(month, year)).contains(day)
@@ -30,7 +30,8 @@ public enum Timestamp {
         time += fraction
       }
     }
-    if scanner.isAtEnd || ((scanner.take("Z") || scanner.take("z")) && scanner.isAtEnd) { return date + time }
+    if scanner.isAtEnd { return date + time }
+    if scanner.take("Z") || scanner.take("z") { return scanner.isAtEnd ? date + time : nil }
     let isBehind = scanner.take("-")
     guard isBehind || scanner.take("+"), let hours = scanner.digits(2), hours < 24 else { return nil }
     _ = scanner.take(":")
@@ -41,9 +42,33 @@ public enum Timestamp {
 
   /// The date or date-time of Unix seconds, in UTC, to the second.
   public static func text(_ seconds: Double) -> String {
-    let date = Date(timeIntervalSince1970: seconds)
-    let text = date.ISO8601Format()
-    return text.hasSuffix("T00:00:00Z") ? String(text.prefix(10)) : text
+    // Foundation would write dates before 1582 in the Julian calendar, and years above 9999 in its own ways.
+    guard seconds.magnitude < 1e15 else { return "\(Numerals.plain(seconds)) s" }
+    let whole = Int(seconds.rounded(.down))
+    let days = Int((Double(whole) / day).rounded(.down))
+    let second = whole - days * 86_400
+    func padded(_ number: Int, _ width: Int = 2) -> String {
+      let digits = String(number.magnitude)
+      return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let (year, month, day) = date(daysSince1970: days)
+    let date = "\(padded(year, 4))-\(padded(month))-\(padded(day))"
+    return second == 0
+      ? date : "\(date)T\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))Z"
+  }
+
+  /// The date that is a number of days after 1970-01-01.
+  ///
+  /// Source: H. Hinnant, "chrono-compatible low-level date algorithms", 2013.
+  static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
   /// The number of days from 1970-01-01 to a date.

@@ -14,7 +14,7 @@ struct YAMLMapping {
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw InputProblem(file: input.name, "this is not valid YAML: \(Self.firstLine(of: "\(error)"))")
+      throw Self.problem(error, in: input.name)
     }
     guard let root else { throw InputProblem(file: input.name, "the file is empty; a mapping was expected") }
     try self.init(root, file: input.name, what: "the file", keys: keys)
@@ -84,7 +84,26 @@ struct YAMLMapping {
     throw InputProblem(file: file, line: line(key), "\"\(key)\" is \"\(text)\"; \(words) was expected")
   }
 
-  private static func firstLine(of text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: true).prefix(1).joined()
+  /// What the parser says, at its line.
+  private static func problem(_ error: any Error, in file: String) -> InputProblem {
+    let line: Int?
+    let message: String
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      line = mark.line
+      message = context.map { "\($0.text), \(problem)" } ?? problem
+    case .reader(let problem, let offset, _, let yaml):
+      line = offset.map { 1 + yaml.prefix($0).count(where: \.isNewline) }
+      message = problem
+    case .duplicatedKeysInMapping(let names, let context):
+      let twice = names.map { "\"\($0)\"" }.joined(separator: ", ")
+      return InputProblem(
+        file: file, line: context.mark.line, "\(twice) stands there twice; each name once was expected")
+    default:
+      line = nil
+      message = "\(error)"
+    }
+    return InputProblem(file: file, line: line, "this is not valid YAML: \(message)")
   }
 }

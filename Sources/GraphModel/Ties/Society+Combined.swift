@@ -17,14 +17,14 @@ extension Society {
   /// One undirected graph of all layers: `C = sum_l m_l (A_l + A_l') / (2 sum A_l)`.
   ///
   /// Every layer is scaled to the same total before it is weighted, so that a layer with large units does not drown the
-  /// others. A layer without ties or with share 0 adds nothing. All weights add up to 1 (each undirected tie counts
-  /// twice), unless no layer has ties.
+  /// others. A layer without ties or with share 0 adds nothing, and the others take its share: all weights add up to 1
+  /// (each undirected tie counts twice), unless no layer has ties.
   public func combined(shares: [Double]) -> TieTable {
     var arcs = ArcList()
-    for (layer, share) in zip(layers, shares) where share > 0 {
-      let total = layer.ties.totalWeight
-      guard total > 0 else { continue }
-      let scale = share / (2 * total)
+    let totals = layers.map(\.ties.totalWeight)
+    let present = zip(totals, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
+    for (layer, (total, share)) in zip(layers, zip(totals, shares)) where share > 0 && total > 0 {
+      let scale = share / (2 * total * present)
       for person in 0..<count {
         layer.ties.forEachTie(of: person) { neighbor, weight in
           // A weight so small that its share of the total is 0 is no tie.
