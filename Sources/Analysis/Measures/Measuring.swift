@@ -41,6 +41,11 @@ struct Measuring {
   }
 
   private func draws(_ notices: inout [Notice]) -> Int {
+    // Random societies would not converge either, each after as many rounds.
+    if equilibrium.outcome == .notConverged {
+      notices.append(Notice(.assumed, "no random societies: the scores themselves did not converge"))
+      return 0
+    }
     switch settings.permutations {
     case .count(let count): return count
     case .standard:

@@ -18,6 +18,10 @@ public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// `PATH: message`.
   public var description: String { "\(path): \(message)" }
 
+  /// Standard output does not take what is written to it.
+  public static let standardOutput = ExportError(
+    .writing, "standard output", "writing failed; the disk may be full")
+
   init(_ code: Code, _ path: String, _ message: String) {
     self.code = code
     self.path = path

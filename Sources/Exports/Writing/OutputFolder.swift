@@ -7,6 +7,35 @@ import GraphModel
 /// It is built in `PATH.partial`, which is moved to `PATH` when it is complete. Whatever ends the program before leaves
 /// `PATH` as it was.
 public struct OutputFolder: Sendable {
+  /// What a folder holds, by which one that may be replaced is known.
+  public enum Kind: Sendable {
+    /// A run: `run.json` stands in it.
+    case run
+    /// Graphs alone: `graph.graphml` stands in it, and no `run.json`.
+    case graphs
+    /// A society that this program made: its README says so.
+    case madeSociety
+
+    /// Whether a folder with these files is one of the kind.
+    fileprivate func fits(_ folder: String, _ names: [String]) -> Bool {
+      switch self {
+      case .run: return names.contains("run.json")
+      case .graphs: return names.contains("graph.graphml") && !names.contains("run.json")
+      case .madeSociety:
+        let readme = (try? String(contentsOfFile: folder + "/README.md", encoding: .utf8)) ?? ""
+        return names.contains("people.csv") && readme.contains("graph-tool generate")
+      }
+    }
+
+    fileprivate var name: String {
+      switch self {
+      case .run: "a run"
+      case .graphs: "an export"
+      case .madeSociety: "a generated society"
+      }
+    }
+  }
+
   /// Where the folder shall be.
   public let path: String
   /// Where it is built.
@@ -16,11 +45,14 @@ public struct OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: where it shall be.
-  ///   - force: whether what stands there is replaced. Only an empty folder or one with the marker is: nobody loses other
+  ///   - force: whether what stands there is replaced. Only an empty folder or one of the same kind is: nobody loses other
   ///     files by a slip.
-  ///   - marker: the file by which a folder of the kind is known.
-  public init(preparing path: String, force: Bool, marker: String = "run.json") throws(ExportError) {
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  ///   - kind: what it will hold.
+  public init(preparing path: String, force: Bool, kind: Kind = .run) throws(ExportError) {
+    let trimmed = String(path.reversed().drop { $0 == "/" }.reversed())
+    guard let name = trimmed.split(separator: "/").last, name != ".", name != ".." else {
+      throw ExportError(.cannotCreate, "-o", "\"\(path)\" is no name for a new folder")
+    }
     self.path = trimmed
     partialPath = trimmed + ".partial"
     let manager = FileManager.default
@@ -31,9 +63,9 @@ public struct OutputFolder: Sendable {
       }
       guard force else { throw ExportError(.cannotCreate, trimmed, "the folder exists already; --force replaces it") }
       let names = (try? manager.contentsOfDirectory(atPath: trimmed)) ?? []
-      guard names.isEmpty || names.contains(marker) else {
+      guard names.isEmpty || kind.fits(trimmed, names) else {
         throw ExportError(
-          .cannotCreate, trimmed, "the folder is not empty and holds no \(marker), so --force does not replace it")
+          .cannotCreate, trimmed, "the folder holds other files than \(kind.name), so --force does not replace it")
       }
     }
     try? manager.removeItem(atPath: partialPath)
@@ -45,18 +77,28 @@ public struct OutputFolder: Sendable {
   }
 
   /// Removes what has been built so far.
-  public func abandon() { try? FileManager.default.removeItem(atPath: partialPath) }
+  ///
+  /// It is moved aside first, so that whoever still writes to it makes no new files there.
+  public func abandon() {
+    let aside = partialPath + ".abandoned"
+    try? FileManager.default.removeItem(atPath: aside)
+    do { try Renaming.move(partialPath, to: aside) } catch { return }
+    try? FileManager.default.removeItem(atPath: aside)
+  }
 
   /// Moves the finished folder to its place.
   public func finish() throws(ExportError) {
     let manager = FileManager.default
     let old = path + ".old"
-    let replaces = manager.fileExists(atPath: path)
-    if replaces {
-      try? manager.removeItem(atPath: old)
-      try Renaming.move(path, to: old)
+    guard manager.fileExists(atPath: path) else { return try Renaming.move(partialPath, to: path) }
+    try? manager.removeItem(atPath: old)
+    try Renaming.move(path, to: old)
+    do {
+      try Renaming.move(partialPath, to: path)
+    } catch {
+      try Renaming.move(old, to: path)
+      throw error
     }
-    try Renaming.move(partialPath, to: path)
-    if replaces { try? manager.removeItem(atPath: old) }
+    try? manager.removeItem(atPath: old)
   }
 }

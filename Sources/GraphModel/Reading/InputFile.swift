@@ -19,6 +19,11 @@ public struct InputFile: Sendable {
     self.bytes = bytes
   }
 
+  /// Whether something stands at a path, be it a link that leads nowhere.
+  static func stands(at path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+
   /// Reads a file whole; `-` is standard input.
   ///
   /// - Throws: a `noInput` error if there is no such file, it is a folder, or it may not be read.
@@ -32,13 +37,13 @@ public struct InputFile: Sendable {
     }
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw refuse("there is no such file")
+      throw refuse(stands(at: path) ? "this is a link to a file that is not there" : "there is no such file")
     }
     if isFolder.boolValue { throw refuse("this is a folder; a file was expected") }
-    do {
-      return InputFile(name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
-    } catch {
+    // A handle reads named pipes and devices too, which `Data(contentsOf:)` refuses.
+    guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
       throw refuse("the file cannot be read; check its permissions")
     }
+    return InputFile(name: name, bytes: [UInt8](data))
   }
 }

@@ -93,7 +93,7 @@ public struct SocietyReader {
     let name = URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent
     func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : folder + "/" + file }
     // A link that leads nowhere is there all the same; it is refused when it is opened.
-    func has(_ file: String) -> Bool { (try? FileManager.default.attributesOfItem(atPath: path(file))) != nil }
+    func has(_ file: String) -> Bool { InputFile.stands(at: path(file)) }
     var description = SocietyFile()
     if has("society.yaml") {
       let input = try open(path("society.yaml"), name: "society.yaml")

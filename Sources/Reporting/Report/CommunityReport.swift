@@ -20,7 +20,7 @@ public struct CommunityReport: Sendable {
     var lines = [page.heading("COMMUNITIES OF \(findings.name)", aside), ""]
     let digits = NumberText.decimals(forWidth: findings.scale.width)
     var table = TextTable([
-      ("community", .left), ("people", .right), ("mean own score", .right), ("sd", .right), ("ties inside", .right),
+      ("community", .left), ("people", .right), ("mean own", .right), ("sd", .right), ("ties inside", .right),
       ("leading out", .right), ("closure", .right),
     ])
     for group in findings.communities {

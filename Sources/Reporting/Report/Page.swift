@@ -11,11 +11,12 @@ struct Page: Sendable {
     self.ink = ink
   }
 
-  /// A heading, with a faint aside at the right end.
+  /// A heading, with a faint aside at the right end; the title is cut where it is too long.
   func heading(_ title: String, _ aside: String = "") -> String {
-    let gap = width - title.count - aside.count
-    guard !aside.isEmpty, gap > 1 else { return ink.paint(title, .heading) }
-    return ink.paint(title, .heading) + String(repeating: " ", count: gap) + ink.paint(aside, .faint)
+    guard !aside.isEmpty else { return ink.paint(TextTable.cut(title, to: width), .heading) }
+    let title = TextTable.cut(title, to: max(8, width - aside.count - 2))
+    let gap = String(repeating: " ", count: max(2, width - title.count - aside.count))
+    return ink.paint(title, .heading) + gap + ink.paint(aside, .faint)
   }
 
   /// Faint running text that explains.

@@ -14,10 +14,7 @@ struct SocietySection {
   /// The section.
   var lines: [String] {
     let scale = society.scale
-    let decimals = NumberText.decimals(forWidth: scale.width)
-    let range =
-      "\(NumberText.fixed(scale.low, scale.low.rounded() == scale.low ? 0 : decimals)) to "
-      + NumberText.fixed(scale.high, scale.high.rounded() == scale.high ? 0 : decimals)
+    let range = "\(scale.lowText) to \(scale.highText)"
     let size =
       "\(NumberText.count(society.people, "person", "people")), \(NumberText.count(society.tiedPairs, "tied pair"))"
     var table = TextTable([("layer", .left), ("ties", .right), ("people", .right), ("in the mix", .right), ("", .left)])
@@ -44,5 +41,16 @@ struct SocietySection {
     guard society.isolated > 0 else { return pieces }
     let alone = NumberText.count(society.isolated, "person has no tie", "people have no tie")
     return "\(alone), so no network acts on \(society.isolated == 1 ? "that score" : "their scores"). \(pieces)"
+  }
+}
+
+extension Scale {
+  /// The low end, without decimals if it is whole.
+  var lowText: String { text(low) }
+  /// The high end, without decimals if it is whole.
+  var highText: String { text(high) }
+
+  private func text(_ end: Double) -> String {
+    NumberText.fixed(end, end.rounded() == end ? 0 : NumberText.decimals(forWidth: width))
   }
 }

@@ -23,23 +23,27 @@ extension TextReport {
   }
 
   private func groupTable(_ grouping: Findings.GroupingFindings, name: String) -> [String] {
-    let barWidth = min(40, page.width - 56)
-    var table = TextTable([
-      (name, .left), ("people", .right), ("own", .right), ("public", .right), ("change", .right), ("closure", .right),
-      ("\(NumberText.fixed(scale.low, 0))".padding(to: barWidth, with: NumberText.fixed(scale.high, 0)), .left),
-    ])
-    for group in grouping.groups.prefix(Self.listed) {
-      table.add([
-        TextTable.Cell(group.name), "\(NumberText.count(group.people))", "\(score(group.meanOwnScore))",
-        "\(score(group.meanPublicScore))", change(group.meanPublicScore - group.meanOwnScore),
-        "\(NumberText.percent(group.closure))",
-        TextTable.Cell(
-          Bars.spread(
-            low: group.lowestPublicScore, high: group.highestPublicScore, own: group.meanOwnScore,
-            public: group.meanPublicScore, over: scale.low...scale.high, width: barWidth), .accent),
+    func table(barWidth: Int) -> TextTable {
+      var table = TextTable([
+        (name, .left), ("people", .right), ("own", .right), ("public", .right), ("change", .right),
+        ("closure", .right), (scale.lowText.padding(to: barWidth, with: scale.highText), .left),
       ])
+      for group in grouping.groups.prefix(Self.listed) {
+        table.add([
+          TextTable.Cell(TextTable.cut(group.name, to: 24)), "\(NumberText.count(group.people))",
+          "\(score(group.meanOwnScore))", "\(score(group.meanPublicScore))",
+          change(group.meanPublicScore - group.meanOwnScore), "\(NumberText.percent(group.closure))",
+          TextTable.Cell(
+            Bars.spread(
+              low: group.lowestPublicScore, high: group.highestPublicScore, own: group.meanOwnScore,
+              public: group.meanPublicScore, over: scale.low...scale.high, width: barWidth), .accent),
+        ])
+      }
+      return table
     }
-    return page.lines(table)
+    let widest = min(40, page.width - 56)
+    let barWidth = (8...widest).last { table(barWidth: $0).fits(page.width) } ?? 8
+    return page.lines(table(barWidth: barWidth))
   }
 
   /// The social gap, before and after, for communities and for every column that was asked for.

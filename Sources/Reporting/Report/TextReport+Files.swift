@@ -2,10 +2,16 @@ extension TextReport {
   /// Where the files are.
   func written(_ folder: String?, _ files: [File], _ leftOut: [String]) -> [String] {
     guard let folder else { return [] }
-    let longest = files.map(\.path.count).max() ?? 0
-    let lines = files.map { "  " + $0.path.padded(to: longest + 2) + page.ink.paint($0.content, .faint) }
+    let indent = (files.map(\.path.count).max() ?? 0) + 4
+    let lines = files.flatMap { file in
+      let content = Paragraph.lines(file.content, width: page.width - indent, first: "")
+      return content.enumerated().map { place, text in
+        ("  " + (place == 0 ? file.path : "")).padded(to: indent) + page.ink.paint(text, .faint)
+      }
+    }
     let missing = leftOut.flatMap { Paragraph.lines("not written: \($0)", width: page.width) }
-    return [page.heading("FILES IN \(folder)"), ""] + lines + missing
+    // A path is shown whole: it is there to be copied.
+    return [page.ink.paint("FILES IN \(folder)", .heading), ""] + lines + missing
   }
 }
 

@@ -3,6 +3,9 @@ import GraphModel
 import Propagation
 
 extension TextReport {
+  /// How much of a name stands in running text.
+  private static let nameWidth = 24
+
   /// What the network did to scores.
   var movement: [String] {
     let moved = findings.propagation
@@ -29,7 +32,9 @@ extension TextReport {
       + "\(NumberText.count(moved.gained)) gained, \(NumberText.count(moved.lost)) lost, "
       + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) stayed."
     if moved.layers.count > 1 {
-      let parts = zip(moved.layers, moved.meanAbsoluteEffects).map { "\($0) moved them by \(score($1))" }
+      let parts = zip(moved.layers, moved.meanAbsoluteEffects).map { layer, effect in
+        "\(TextTable.cut(layer, to: Self.nameWidth)) moved them by \(score(effect))"
+      }
       text += " By layer, \(parts.joined(separator: ", "))."
     }
     if let tau = moved.rankAgreement {
@@ -43,21 +48,36 @@ extension TextReport {
     let moved = findings.propagation
     if moved.topGains.isEmpty && moved.topLosses.isEmpty { return [] }
     let layers = moved.layers.count > 1 ? moved.layers : []
+    // As many layers as fit beside ids of a usable length.
+    let fitting = (0...layers.count).last {
+      moverTables(layers.prefix($0), idWidth: 16).allSatisfy { $0.fits(page.width) }
+    }
+    let shown = layers.prefix(fitting ?? 0)
     var lines: [String] = []
-    for (title, people) in [("gained most", moved.topGains), ("lost most", moved.topLosses)] where !people.isEmpty {
+    for table in moverTables(shown) { lines += page.lines(table) + [""] }
+    let hidden = layers.count - shown.count
+    if hidden > 0 {
+      lines +=
+        page.note("Effects by \(NumberText.count(hidden, "more layer")): people.csv, columns effect_LAYER.") + [""]
+    }
+    return lines
+  }
+
+  private func moverTables(_ layers: ArraySlice<String>, idWidth: Int? = nil) -> [TextTable] {
+    let moved = findings.propagation
+    return [("gained most", moved.topGains), ("lost most", moved.topLosses)].filter { !$0.1.isEmpty }.map {
+      title, people in
       var table = TextTable(
         [(title, .left), ("own", .right), ("public", .right), ("change", .right)]
           + layers.map { ("by " + TextTable.cut($0, to: 14), .right) })
       for person in people {
+        let id = idWidth.map { TextTable.cut(person.id, to: $0) } ?? person.id
         table.add(
-          [
-            TextTable.Cell(person.id), "\(score(person.ownScore))", "\(score(person.publicScore))",
-            change(person.effect),
-          ] + (layers.isEmpty ? [] : person.effects.map(change)))
+          [TextTable.Cell(id), "\(score(person.ownScore))", "\(score(person.publicScore))", change(person.effect)]
+            + person.effects.prefix(layers.count).map(change))
       }
-      lines += page.lines(table) + [""]
+      return table
     }
-    return lines
   }
 
   /// How sure the numbers are.
@@ -67,21 +87,21 @@ extension TextReport {
     switch (moved.outcome, moved.errorBound) {
     case (.periodic, let bound?):
       text =
-        "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.small(bound)) points (\(NumberText.count(moved.rounds, "round")))."
+        "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.bound(bound)) points (\(NumberText.count(moved.rounds, "round")))."
     case (.certified, let bound?):
       text =
-        "Certified: no public score is off by more than \(NumberText.small(bound)) points (\(NumberText.count(moved.rounds, "round")))."
+        "Certified: no public score is off by more than \(NumberText.bound(bound)) points (\(NumberText.count(moved.rounds, "round")))."
     case (.roundingFloor, let bound?):
       text =
-        "As exact as 64-bit numbers allow: no public score is off by more than \(NumberText.small(bound)) points; the tolerance asked for lies below (\(NumberText.count(moved.rounds, "round")))."
+        "As exact as 64-bit numbers allow: no public score is off by more than \(NumberText.bound(bound)) points; the tolerance asked for lies below (\(NumberText.count(moved.rounds, "round")))."
     case (.rounds, let bound?):
       text =
-        "\(NumberText.count(moved.rounds, "round")) as asked; public scores are within \(NumberText.small(bound)) points of the equilibrium."
+        "\(NumberText.count(moved.rounds, "round")) as asked; public scores are within \(NumberText.bound(bound)) points of the equilibrium."
     case (.rounds, nil):
-      text = "\(NumberText.count(moved.rounds, "round")) as asked; how far the equilibrium is, is not known."
+      text = "\(NumberText.count(moved.rounds, "round")) as asked; the distance to the equilibrium is not known."
     case (.notConverged, let bound?):
       text =
-        "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): scores may be off by \(NumberText.small(bound)) points."
+        "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): scores may be off by \(NumberText.bound(bound)) points."
     case (_, nil):
       text = "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): no bound on the error is known."
     }
@@ -90,7 +110,8 @@ extension TextReport {
         " \(NumberText.count(near, "person stands", "people stand")) so close to a tier's cut that the tier is uncertain."
     }
     for group in moved.closedGroups {
-      let names = group.ids.joined(separator: ", ") + (group.people > group.ids.count ? ", ..." : "")
+      let ids = group.ids.map { TextTable.cut($0, to: Self.nameWidth) }
+      let names = ids.joined(separator: ", ") + (group.people > group.ids.count ? ", ..." : "")
       text +=
         group.period == 1
         ? " Nobody with an own view reaches \(NumberText.count(group.people, "person", "people")) (\(names)): they agree on \(score(group.value)) among themselves."

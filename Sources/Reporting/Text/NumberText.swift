@@ -26,8 +26,16 @@ enum NumberText {
     return value < 0.001 ? "<.001" : String(fixed(value, 3).drop { $0 == "0" })
   }
 
-  /// A small number in two digits.
-  static func small(_ value: Double) -> String { String(format: "%.1e", value) }
+  /// A bound in two digits, rounded up so that it still holds.
+  static func bound(_ value: Double) -> String {
+    guard value > 0 else { return "0" }
+    var exponent = Int(log10(value).rounded(.down))
+    var digits = Int((value / pow(10, Double(exponent - 1))).rounded(.up))
+    if digits >= 100 { (digits, exponent) = (10, exponent + 1) }
+    let rounded = Double(digits) * pow(10, Double(exponent - 1))
+    return exponent >= -3 && exponent <= 5
+      ? String(format: "%.\(max(0, 1 - exponent))f", rounded) : String(format: "%.1e", rounded)
+  }
 
   /// A count with thousands set apart.
   static func count(_ value: Int) -> String {
@@ -47,6 +55,6 @@ enum NumberText {
 
   /// How many decimals scores need on a scale of a width: points on Zhima's, thousandths on the unit scale.
   static func decimals(forWidth width: Double) -> Int {
-    width >= 100 ? 1 : width >= 10 ? 2 : width >= 1 ? 3 : 5
+    width >= 100_000 ? 0 : width >= 100 ? 1 : width >= 10 ? 2 : width >= 1 ? 3 : 5
   }
 }

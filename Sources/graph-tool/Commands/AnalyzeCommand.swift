@@ -88,11 +88,12 @@ struct AnalyzeCommand: ParsableCommand {
     try Failure.reported {
       let machine = MachineNow()
       guard let output else {
-        try report(try examine(), folder: nil)
+        try show(try examine().examination.findings(), folder: nil, description: nil)
         return
       }
-      let folder = try OutputFolder(preparing: output, force: force)
-      try Interruption.guarding(folder) {
+      let (findings, folder, description) = try Interruption.guarding(
+        try OutputFolder(preparing: output, force: force)
+      ) { folder in
         let (examination, read) = try examine()
         let findings = examination.findings()
         var options = RunOptions()
@@ -105,12 +106,13 @@ struct AnalyzeCommand: ParsableCommand {
             version: GraphTool.version, command: CommandLineText.essential(CommandLine.arguments),
             settings: input.asText, inputs: read.files)
         ) { machine.description(threads: workers.threadCount.value) }
-        try show(findings, folder: folder.path, description: description)
+        return (findings, folder.path, description)
       }
+      try show(findings, folder: folder, description: description)
     }
   }
 
-  private func examine() throws -> (Examination, ReadSociety) {
+  private func examine() throws -> (examination: Examination, read: ReadSociety) {
     var read = try SocietyReader.read(input.society, options: input.reading)
     if let pseudonymise {
       let key = try InputFile.read(pseudonymise)
@@ -127,17 +129,13 @@ struct AnalyzeCommand: ParsableCommand {
     return (try Examination(read, settings), read)
   }
 
-  private func report(_ result: (examination: Examination, read: ReadSociety), folder: String?) throws {
-    try show(result.examination.findings(), folder: nil, description: nil)
-  }
-
   private func show(_ findings: Findings, folder: String?, description: RunDescription?) throws {
     if screen.json {
-      Console.write(try JSONText.text(findings))
+      try Console.write(try JSONText.text(findings))
       if let folder { Console.complain("wrote \(folder)") }
     } else if !screen.quiet {
       let report = TextReport(findings, width: Console.width, ink: Console.ink(noColor: screen.noColor))
-      Console.write(
+      try Console.write(
         report.text(
           folder: folder,
           files: description?.outputs.map { TextReport.File(path: $0.name, content: $0.content) } ?? [],
@@ -145,7 +143,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     if findings.propagation.outcome == .notConverged {
       Console.complain(
-        "error: did not converge in \(findings.propagation.rounds) rounds (--max-rounds); results are written with their bound"
+        "error: scores did not converge within \(propagation.maxRounds) rounds (--max-rounds); the results stand with their bound"
       )
       throw Failure.notConverged
     }

@@ -47,9 +47,9 @@ struct CheckCommand: ParsableCommand {
         propagation.apply(to: &settings)
         try settings.check(read.society)
         if screen.json {
-          Console.write(try JSONText.text(Verdict(problems: [], total: 0, hint: nil, notices: read.notices)))
+          try Console.write(try JSONText.text(Verdict(problems: [], total: 0, hint: nil, notices: read.notices)))
         } else if !screen.quiet {
-          Console.write("\(input.society): no problems\n")
+          try Console.write("\(input.society): no problems\n")
         }
       } catch let error as ReadingError {
         guard !screen.quiet else { throw Failure.code(of: error) }
@@ -57,10 +57,10 @@ struct CheckCommand: ParsableCommand {
           let problems = error.problems.map {
             Verdict.Problem(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
           }
-          Console.write(
+          try Console.write(
             try JSONText.text(Verdict(problems: problems, total: error.total, hint: error.hint, notices: [])))
         } else {
-          Console.write("\(error)\n")
+          try Console.write("\(error)\n")
         }
         throw Failure.code(of: error)
       }

@@ -39,7 +39,7 @@ struct CommunitiesCommand: ParsableCommand {
       community.apply(to: &settings)
       let search = try CommunitySearch(read, settings)
       if let output, output == "-" {
-        Console.write(MembershipText.csv(ids: read.society.people.ids, search.communities.partition))
+        try Console.write(MembershipText.csv(ids: read.society.people.ids, search.communities.partition))
         return
       }
       if let output {
@@ -48,10 +48,10 @@ struct CommunitiesCommand: ParsableCommand {
         )
       }
       if screen.json {
-        Console.write(try JSONText.text(search.findings))
+        try Console.write(try JSONText.text(search.findings))
       } else if !screen.quiet {
         let ink = Console.ink(noColor: screen.noColor)
-        Console.write(CommunityReport(search.findings, width: Console.width, ink: ink).text(file: output))
+        try Console.write(CommunityReport(search.findings, width: Console.width, ink: ink).text(file: output))
       }
     }
   }

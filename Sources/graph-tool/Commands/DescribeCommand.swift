@@ -26,10 +26,10 @@ struct DescribeCommand: ParsableCommand {
       layers.apply(to: &settings)
       let description = try SocietyDescription(read, settings)
       if screen.json {
-        Console.write(try JSONText.text(description))
+        try Console.write(try JSONText.text(description))
       } else if !screen.quiet {
         let ink = Console.ink(noColor: screen.noColor)
-        Console.write(DescriptionReport(description, width: Console.width, ink: ink).text())
+        try Console.write(DescriptionReport(description, width: Console.width, ink: ink).text())
       }
     }
   }

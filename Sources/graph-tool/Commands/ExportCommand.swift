@@ -77,11 +77,12 @@ struct ExportCommand: ParsableCommand {
         try WholeFile.write(to: output, force: force) { try write(examination, to: $0) }
         if !quiet { Console.complain("wrote \(output)") }
       } else {
-        let folder = try OutputFolder(preparing: output, force: force, marker: "graph.graphml")
-        try Interruption.guarding(folder) {
+        let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .graphs)) {
+          folder in
           try folder.writeGraphs(try examine(), clusters: clusters ?? .max)
+          return folder.path
         }
-        if !quiet { Console.complain("wrote \(folder.path)") }
+        if !quiet { Console.complain("wrote \(path)") }
       }
     }
   }
@@ -91,7 +92,7 @@ struct ExportCommand: ParsableCommand {
       .path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     try write(try examine(), to: temporary)
-    Console.write(String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self))
+    try Console.write(String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self))
   }
 
   private func write(_ examination: Examination, to path: String) throws {
@@ -121,7 +122,7 @@ struct ExportCommand: ParsableCommand {
     settings.threads = workers.threadCount
     let examination = try Examination(read, settings)
     if examination.equilibrium.outcome == .notConverged {
-      Console.complain("warning: scores did not converge in \(examination.equilibrium.rounds) rounds (--max-rounds)")
+      Console.complain("warning: scores did not converge within \(propagation.maxRounds) rounds (--max-rounds)")
     }
     return examination
   }

@@ -66,14 +66,16 @@ struct VillageCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       seed.announce()
-      let folder = try OutputFolder(preparing: output, force: force, marker: "people.csv")
-      try Interruption.guarding(folder) {
+      let path = try Interruption.guarding(
+        try OutputFolder(preparing: output, force: force, kind: .madeSociety)
+      ) { folder in
         let village = Village(Village.Settings(people: people, circles: circles, sorting: sorting, seed: seed.value))
         let command =
           "graph-tool generate village --people \(people) --circles \(circles) --sorting \(Numerals.plain(sorting)) --seed \(seed.value) -o village"
         try folder.write(village.files(command: command))
+        return folder.path
       }
-      if !quiet { Console.complain("wrote \(folder.path)") }
+      if !quiet { Console.complain("wrote \(path)") }
     }
   }
 }

@@ -1,17 +1,32 @@
+import Exports
 import Foundation
 import Reporting
 
 /// Standard output and standard error.
 enum Console {
   /// Writes text to standard output.
-  static func write(_ text: String) { emit(text, to: FileHandle.standardOutput) }
+  ///
+  /// A reader that has gone away wants no more text, and that is no failure.
+  ///
+  /// - Throws: `ExportError` if the text cannot be written for another reason.
+  static func write(_ text: String) throws {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EPIPE {
+        return
+      } else if errno != EINTR {
+        throw ExportError.standardOutput
+      }
+    }
+  }
 
   /// Writes a line to standard error.
-  static func complain(_ line: String) { emit(line + "\n", to: FileHandle.standardError) }
-
-  private static func emit(_ text: String, to handle: FileHandle) {
-    // A reader that has gone away wants no more text, and that is no failure.
-    try? handle.write(contentsOf: Data(text.utf8))
+  static func complain(_ line: String) {
+    // There is nobody left to tell that this cannot be written.
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
   /// How many characters fit in a line: the terminal's, or 80.

@@ -8,13 +8,19 @@ enum Interruption {
   private static let folders = Mutex<[OutputFolder]>([])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
-  /// Runs work that builds an output folder; the folder is removed if the work fails or is interrupted.
-  static func guarding(_ folder: OutputFolder, _ body: () throws -> Void) throws {
+  /// Makes an output folder and runs work that builds it; the folder is removed if the work fails or is interrupted.
+  static func guarding<Result>(
+    _ folder: @autoclosure () throws -> OutputFolder, _ body: (OutputFolder) throws -> Result
+  ) throws -> Result {
     listen()
-    folders.withLock { $0.append(folder) }
+    let folder = try folders.withLock { list in
+      let folder = try folder()
+      list.append(folder)
+      return folder
+    }
     defer { folders.withLock { $0.removeAll { $0.partialPath == folder.partialPath } } }
     do {
-      try body()
+      return try body(folder)
     } catch {
       folder.abandon()
       throw error
@@ -28,9 +34,12 @@ enum Interruption {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "interruption"))
         source.setEventHandler {
-          folders.withLock { $0.forEach { $0.abandon() } }
-          Console.complain("interrupted; nothing was written")
-          _exit(128 + number)
+          // The lock is not given back: work that fails for want of its folder must not end the program first.
+          folders.withLock { list in
+            for folder in list { folder.abandon() }
+            Console.complain("interrupted; nothing was written")
+            _exit(128 + number)
+          }
         }
         source.resume()
         sources.append(source)

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// Every key that the program writes as JSON is explained in `docs/json.md`.
+struct DocumentedKeyTests {
+  private let folder = TemporaryFolder()
+
+  private func undocumented(_ text: String) throws -> [String] {
+    let docs = try String(contentsOfFile: Package.root + "/docs/json.md", encoding: .utf8)
+    var keys: Set<String> = []
+    func collect(_ value: JSON) {
+      switch value {
+      case .object(let members):
+        for (key, member) in members {
+          keys.insert(key)
+          collect(member)
+        }
+      case .list(let elements): elements.forEach(collect)
+      default: break
+      }
+    }
+    collect(try JSON(text))
+    return keys.filter { !docs.contains("`\($0)`") }.sorted()
+  }
+
+  @Test(arguments: [
+    ["analyze", "datasets/village", "--by", "circle", "--permutations", "9"],
+    ["analyze", "datasets/florentine", "--model", "degroot", "--permutations", "0"],
+    ["describe", "datasets/florentine"],
+    ["communities", "datasets/florentine"],
+    ["check", "datasets/village"],
+    ["check", "datasets"],
+  ])
+  func `What --json prints has only documented keys`(arguments: [String]) throws {
+    #expect(try undocumented(Program.run(arguments + ["--json"]).output) == [])
+  }
+
+  @Test func `A run.json has only documented keys`() throws {
+    _ = try Program.run(
+      "analyze", "datasets/village", "--by", "circle", "--half-life", "30", "--as-of", "2026-01-01", "--scorecard",
+      "zhima", "--permutations", "9", "-o", folder.path("run"), "--quiet")
+    #expect(try undocumented(folder.text("run/run.json")) == [])
+  }
+}
