@@ -60,8 +60,11 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],
       swiftSettings: strict),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Analysis", "GraphModel"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Analysis", "GraphModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["graph-tool"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -84,7 +84,11 @@ public struct Examination: Sendable {
     let measured = measuring.rows(solve)
     measures = measured.rows
     draws = measured.draws
-    notices = read.notices + choices.notices + measured.notices
+    let floored = settings.isolates == .floor ? network.isTied.count { !$0 } : 0
+    let floor = Notice(
+      .changed, count: floored,
+      "\(floored) without ties fall to the floor of the scale, \(Numerals.plain(society.scale.low)) (--isolates floor)")
+    notices = read.notices + choices.notices + (floored > 0 ? [floor] : []) + measured.notices
     susceptibilityText = choices.susceptibilityText
     tolerance = solve.tolerance
   }

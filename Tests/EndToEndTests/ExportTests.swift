@@ -92,4 +92,11 @@ struct ExportTests {
     let run = try Program.run("export", "datasets/florentine", "-o", folder.path("graph.graphml"), "--quiet")
     #expect(run.output + run.errors == "")
   }
+
+  @Test func `A reader who has seen enough leaves no temporary file`() throws {
+    let run = try Program.shell(
+      "TMPDIR='\(folder.path)' \"$GRAPH_TOOL\" export datasets/village -o - | head -1")
+    #expect(run.output == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    #expect(try folder.names() == [])
+  }
 }

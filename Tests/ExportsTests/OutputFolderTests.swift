@@ -118,4 +118,20 @@ struct OutputFolderTests {
     #expect(throws: ExportError.self) { try output.finish() }
     #expect(try folder.text("run/run.json") == "old")
   }
+
+  @Test func `A file with the name of the half-built folder is refused, not removed`() throws {
+    try folder.write("run.partial", "mine")
+    #expect(
+      refusal(of: folder.path("run"), force: true)
+        == "a file stands here, where the folder is to be built; move it away")
+    #expect(try folder.text("run.partial") == "mine")
+  }
+
+  @Test func `A folder with the name of an old run stays when a run is replaced`() throws {
+    try folder.write("run/run.json", "{}")
+    try folder.write("run.old/run.json", "mine")
+    try OutputFolder(preparing: folder.path("run"), force: true).finish()
+    #expect(try folder.names() == ["run", "run.old"])
+    #expect(try folder.text("run.old/run.json") == "mine")
+  }
 }

@@ -30,14 +30,14 @@ extension BrokenInput {
       "people.csv: this is a folder; a file was expected"),
     BrokenInput(
       "a link to nowhere where the people file belongs", people: .brokenLink, code: .noInput,
-      "people.csv: there is no such file"),
+      "people.csv: this is a link to a file that is not there"),
     BrokenInput(
       "a link to nowhere where the file of ties belongs", friendships: .brokenLink, code: .noInput,
-      "friendships.csv: there is no such file"),
+      "friendships.csv: this is a link to a file that is not there"),
     society(
       "a link to nowhere where the file of a layer belongs", "layers: {x: {file: x.csv}}",
       others: ["x.csv": .brokenLink], code: .noInput,
-      "x.csv: there is no such file"),
+      "x.csv: this is a link to a file that is not there"),
     BrokenInput(
       "a people file for a folder", code: .usage, options: { $0.peopleFile = "people.csv" },
       "FOLDER: --people goes with a single edge list; this is a folder with its own people.csv"),

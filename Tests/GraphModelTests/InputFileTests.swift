@@ -25,7 +25,7 @@ struct InputFileTests {
 
   @Test(
     arguments: [
-      ("nothing", "x: there is no such file"), ("link", "x: there is no such file"),
+      ("nothing", "x: there is no such file"), ("link", "x: this is a link to a file that is not there"),
       ("folder", "x: this is a folder; a file was expected"), ("file/y", "x: there is no such file"),
     ])
   func `what cannot be read is no input`(name: String, message: String) throws {

@@ -135,6 +135,19 @@ struct OwnScoresTests {
     #expect(read.arcs() == ["a>c": 1, "c>a": 1])
   }
 
+  /// b is left out; with a half-life of 10 days a's payment of day 0 counts half as of the latest one kept, of day 10.
+  @Test func `ties between people who are kept keep their amounts and times`() throws {
+    let read = try TemporaryFolder.read([
+      "people.csv": Self.gaps,
+      "transactions.csv": "payer,payee,amount,time\na,b,1,0\na,c,8,0\nb,c,2,864000\nc,e,4,864000\n",
+    ]) {
+      $0.missingScore = .drop
+      $0.ties.amount = .amount
+      $0.ties.halfLife = 10
+    }
+    #expect(read.arcs(of: "transaction") == ["a>c": 4, "c>a": 4, "c>e": 4, "e>c": 4])
+  }
+
   @Test func `people who were left out are told`() throws {
     let read = try TemporaryFolder.read(["people.csv": Self.gaps, "friendships.csv": Self.ring]) {
       $0.missingScore = .drop

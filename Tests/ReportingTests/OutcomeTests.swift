@@ -66,7 +66,7 @@ struct OutcomeTests {
 
   @Test func `Nobody moves without susceptibility, and nobody is listed`() throws {
     let text = try report { $0.susceptibility = .constant(0) }
-    #expect(text.contains("0 gained, 0 lost, 13 stayed."))
+    #expect(text.contains("0 gained, 0 lost, 13 stayed within the error."))
     #expect(!text.contains("gained most"))
   }
 

@@ -38,6 +38,8 @@ public struct PropagationFindings: Sendable, Equatable, Codable {
   public let meanSusceptibility: Double
   /// How layers are mixed.
   public let mix: LayerMix
+  /// What becomes of people without ties.
+  public let isolates: AnalysisSettings.Isolates
   /// How the computation ended.
   public let outcome: Equilibrium.Outcome
   /// How often scores were propagated.
@@ -98,7 +100,8 @@ extension PropagationFindings {
     self.init(
       model: examination.settings.model, susceptibility: susceptibility,
       meanSusceptibility: active.lazy.map { examination.model.susceptibility[$0] }.compensatedMean,
-      mix: examination.network.mix, outcome: equilibrium.outcome, rounds: equilibrium.rounds, tolerance: tolerance,
+      mix: examination.network.mix, isolates: examination.settings.isolates, outcome: equilibrium.outcome,
+      rounds: equilibrium.rounds, tolerance: tolerance,
       errorBound: bound.isFinite ? bound : nil, boundForm: equilibrium.bound.form, change: equilibrium.change,
       nearCut: !bound.isFinite
         ? nil

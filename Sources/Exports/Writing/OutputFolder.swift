@@ -50,7 +50,7 @@ public struct OutputFolder: Sendable {
   ///   - kind: what it will hold.
   public init(preparing path: String, force: Bool, kind: Kind = .run) throws(ExportError) {
     let trimmed = String(path.reversed().drop { $0 == "/" }.reversed())
-    guard let name = trimmed.split(separator: "/").last, name != ".", name != ".." else {
+    guard let name = trimmed.split(separator: "/").last, name != ".", name != "..", name != "-" else {
       throw ExportError(.cannotCreate, "-o", "\"\(path)\" is no name for a new folder")
     }
     self.path = trimmed
@@ -67,6 +67,10 @@ public struct OutputFolder: Sendable {
         throw ExportError(
           .cannotCreate, trimmed, "the folder holds other files than \(kind.name), so --force does not replace it")
       }
+    }
+    if unsafe manager.fileExists(atPath: partialPath, isDirectory: &isFolder), !isFolder.boolValue {
+      throw ExportError(
+        .cannotCreate, partialPath, "a file stands here, where the folder is to be built; move it away")
     }
     try? manager.removeItem(atPath: partialPath)
     do {
@@ -89,9 +93,9 @@ public struct OutputFolder: Sendable {
   /// Moves the finished folder to its place.
   public func finish() throws(ExportError) {
     let manager = FileManager.default
-    let old = path + ".old"
     guard manager.fileExists(atPath: path) else { return try Renaming.move(partialPath, to: path) }
-    try? manager.removeItem(atPath: old)
+    // A name that nobody else has chosen: PATH.old may well be the user's own.
+    let old = "\(path).replaced-\(UUID().uuidString)"
     try Renaming.move(path, to: old)
     do {
       try Renaming.move(partialPath, to: path)

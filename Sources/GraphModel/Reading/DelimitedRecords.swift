@@ -1,8 +1,8 @@
 /// Reads delimited text record by record, with the line each record starts on.
 ///
 /// The rules are RFC 4180 with what real files need: fields may be quoted, and then hold delimiters, line breaks and
-/// doubled quotes; lines end with LF, CRLF or CR; a byte order mark, blank lines and lines that start with `#` are
-/// passed over; spaces around an unquoted field do not count. Text is UTF-8 without control characters.
+/// doubled quotes; lines end with LF, CRLF or CR; a byte order mark, blank lines, and lines that start with `#` above the
+/// first record are passed over; spaces around an unquoted field do not count. Text is UTF-8 without control characters.
 struct DelimitedRecords {
   /// One record.
   struct Record {
@@ -16,6 +16,8 @@ struct DelimitedRecords {
   private var position: Int
   private var line = 1
   private let delimiter: UInt8
+  /// Whether a line that starts with `#` is a comment; below the first record it may be somebody's id.
+  private var hasComments = true
   /// A comment line that stands before everything else; some sites write their header so.
   let leadingComment: String?
   /// The line that comment is on.
@@ -36,6 +38,7 @@ struct DelimitedRecords {
   mutating func next() throws(InputProblem) -> Record? {
     skipEmptyLines()
     guard position < file.bytes.count else { return nil }
+    hasComments = false
     let start = line
     var fields: [String] = []
     while true {
@@ -117,7 +120,9 @@ struct DelimitedRecords {
     while position < file.bytes.count {
       var probe = position
       while probe < file.bytes.count, Self.isSpace(file.bytes[probe]), file.bytes[probe] != delimiter { probe += 1 }
-      guard probe == file.bytes.count || Self.isLineEnd(file.bytes[probe]) || file.bytes[probe] == UInt8(ascii: "#")
+      guard
+        probe == file.bytes.count || Self.isLineEnd(file.bytes[probe])
+          || (hasComments && file.bytes[probe] == UInt8(ascii: "#"))
       else { return }
       while probe < file.bytes.count, !Self.isLineEnd(file.bytes[probe]) { probe += 1 }
       position = probe

@@ -33,6 +33,7 @@ struct LayerBuilder {
       notices.append(
         Notice(.dropped, count: zeros, "\(Self.counted(zeros, "record")) of weight 0 left out (\(file))"))
     }
+    noteMissing(records, kind: kind, file: file, in: &notices)
     let isSymmetric = kind == .transaction ? rules.direction == .both : !isDirected
     let turnsRound = kind == .transaction && rules.direction == .payee
     let fading = kind == .transaction ? Fading(records, rules: rules, notices: &notices, file: file) : nil
@@ -44,6 +45,13 @@ struct LayerBuilder {
     let entries = isSymmetric ? (ties.arcCount + ties.selfTieCount) / 2 : ties.arcCount
     // Payments too old to weigh anything are still in the rows of the per-layer mix.
     let counted = kept.count { weights[$0] * (fading?.factor($0) ?? 1) >= TieTable.leastWeight }
+    if counted < kept.count {
+      let text = Self.counted(kept.count - counted, "payment")
+      notices.append(
+        Notice(
+          .dropped, count: kept.count - counted,
+          "\(text) too old or too small to weigh anything beside others (\(file))"))
+    }
     let merged = counted - entries
     if merged > 0 {
       let text =
@@ -70,6 +78,21 @@ struct LayerBuilder {
     if records.unknownCount > 0 {
       let text = "\(Self.counted(records.unknownCount, "tie")) with people who are not in the people file left out"
       notices.append(Notice(.dropped, count: records.unknownCount, "\(text) (\(file))"))
+    }
+  }
+
+  private func noteMissing(_ records: TieRecords, kind: Layer.Kind, file: String, in notices: inout [Notice]) {
+    guard kind == .transaction else { return }
+    let amounts = records.values.count(where: \.isNaN)
+    if amounts > 0 {
+      notices.append(
+        Notice(.assumed, count: amounts, "\(Self.counted(amounts, "payment")) without an amount weigh 1 each (\(file))")
+      )
+    }
+    let times = rules.halfLife == nil ? 0 : records.times.count(where: \.isNaN)
+    if times > 0, times < records.count {
+      notices.append(
+        Notice(.assumed, count: times, "\(Self.counted(times, "payment")) without a time do not fade (\(file))"))
     }
   }
 

@@ -61,6 +61,9 @@ struct PeopleTable {
   /// How many people there are.
   var count: Int { index.ids.count }
 
+  /// A column name that is not taken yet.
+  func freeName(_ name: String) -> String { values(of: name) == nil ? name : freeName("own_" + name) }
+
   func values(of column: String) -> [String]? {
     columns.first { $0.name.lowercased() == column.lowercased() }?.values
   }

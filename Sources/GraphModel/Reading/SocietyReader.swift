@@ -207,7 +207,7 @@ public struct SocietyReader {
         source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add,
         knowsEveryone: people.isWhole)
       for layer in reader.read(input, people: &people.index, log: &log, notices: &notices) {
-        if all.contains(where: { $0.name == layer.name }) {
+        if all.contains(where: { $0.name.lowercased() == layer.name.lowercased() }) {
           log.add(
             InputProblem(file: input.name, "layer \"\(layer.name)\" comes from another file too; one file was expected")
           )
@@ -278,7 +278,7 @@ public struct SocietyReader {
           "\(missing.count) missing own \(missing.count == 1 ? "score" : "scores") set to the mean of the others"))
       let mean = known.reduce(0, +) / Double(known.count)
       let flag = AttributeColumn(
-        name: "score_missing", values: own.scores.map { $0 == nil ? "true" : "false" })
+        name: people.freeName("score_missing"), values: own.scores.map { $0 == nil ? "true" : "false" })
       return (everyone, own.scores.map { $0 ?? mean }, [flag])
     }
     let kept = everyone.filter { own.scores[$0] != nil }

@@ -11,11 +11,9 @@ extension TextReport {
     else {
       return []
     }
-    let aside = "\(NumberText.count(grouping.count)) found, modularity \(NumberText.fixed(found.modularity, 3))"
-    var lines = [page.heading("COMMUNITIES", aside), ""] + groupTable(grouping, name: "community")
-    if grouping.count > Self.listed {
-      lines += page.note("and \(NumberText.count(grouping.count - Self.listed)) smaller ones, in communities.csv.")
-    }
+    let at = found.resolution == 1 ? "" : " at resolution \(NumberText.plain(found.resolution))"
+    let aside = "\(NumberText.count(grouping.count)) found, modularity \(NumberText.fixed(found.modularity, 3))\(at)"
+    let lines = [page.heading("COMMUNITIES", aside), ""] + groupTable(grouping, name: "community")
     return lines
       + page.note(
         "closure: the share of its tie weight that stays inside. The line spans public scores on the scale; ○ mean own, ● mean public. Modularity: 0 as in a random graph, towards 1 for closed circles."
@@ -43,7 +41,9 @@ extension TextReport {
     }
     let widest = min(40, page.width - 56)
     let barWidth = (8...widest).last { table(barWidth: $0).fits(page.width) } ?? 8
+    let hidden = grouping.count - Self.listed
     return page.lines(table(barWidth: barWidth))
+      + (hidden > 0 ? page.note("and \(NumberText.count(hidden)) smaller ones.") : [])
   }
 
   /// The social gap, before and after, for communities and for every column that was asked for.
@@ -57,7 +57,7 @@ extension TextReport {
     }
     return lines
       + page.note(
-        "chance: what the share would be on average if own scores were dealt out at random and propagated again; p: how often chance alone gives as much."
+        "chance: what the share would be on average if own scores were dealt out at random and propagated again; p: one-sided, how often chance alone gives as much or more (p_high in measures.csv)."
       )
   }
 

@@ -1,4 +1,9 @@
 extension TextReport {
+  /// The command that gives this report again.
+  func asked(_ command: String) -> [String] {
+    command.isEmpty ? [] : [page.heading("THE COMMAND"), "", "  " + command]
+  }
+
   /// Where the files are.
   func written(_ folder: String?, _ files: [File], _ leftOut: [String]) -> [String] {
     guard let folder else { return [] }

@@ -30,7 +30,7 @@ extension TextReport {
     var text =
       "Public scores differ from own scores by \(score(moved.meanAbsoluteEffect)) points on average: "
       + "\(NumberText.count(moved.gained)) gained, \(NumberText.count(moved.lost)) lost, "
-      + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) stayed."
+      + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) stayed within the error."
     if moved.layers.count > 1 {
       let parts = zip(moved.layers, moved.meanAbsoluteEffects).map { layer, effect in
         "\(TextTable.cut(layer, to: Self.nameWidth)) moved them by \(score(effect))"

@@ -1,5 +1,6 @@
 import Analysis
 import GraphModel
+import Propagation
 
 extension TextReport {
   /// Below this p, a difference from chance is called one.
@@ -12,10 +13,20 @@ extension TextReport {
     let own = findings.ownScores
     let other = findings.publicScores
     var sentences: [String] = []
+    if findings.propagation.outcome == .notConverged {
+      let bound = findings.propagation.errorBound.map { "may be off by \(NumberText.bound($0)) points" }
+      sentences.append("NOT CONVERGED: public scores \(bound ?? "have no known error bound").")
+    }
     if own.sd > 0 {
-      let direction = other.sd < own.sd ? "pulled scores together" : "drove scores apart"
+      let bound = findings.propagation.errorBound ?? 0
+      let who =
+        findings.propagation.isolates == .floor && findings.society.isolated > 0
+        ? "The network, and the floor for people without ties," : "The network"
+      let change = "their spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points"
       sentences.append(
-        "The network \(direction): their spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points.")
+        (other.sd - own.sd).magnitude <= bound
+          ? "\(who) left the spread (sd) of scores as it was, \(score(own.sd)) points."
+          : other.sd < own.sd ? "\(who) pulled scores together: \(change)." : "\(who) drove scores apart: \(change).")
     }
     if let shortSorting { sentences.append(shortSorting) }
     if let shortGap { sentences.append(shortGap) }
@@ -34,7 +45,7 @@ extension TextReport {
     let evidence =
       "(Moran's I \(NumberText.fixed(value, 3)), chance \(NumberText.fixed(expected, 3)), p \(NumberText.p(p)))"
     if p >= Self.threshold {
-      return "Friends' own scores are as alike as chance would have it \(evidence): no sign of sorting."
+      return "Friends' own scores are as alike as chance would have it \(evidence): no sign of sorting at the 5% level."
     }
     return value > expected
       ? "Friends' own scores are more alike than chance \(evidence): ties and scores go together."
@@ -50,8 +61,8 @@ extension TextReport {
     else { return nil }
     let verdict =
       p < Self.threshold
-      ? "more than the \(NumberText.percent(expected)) that propagation gives by chance (p \(NumberText.p(p)))"
-      : "no more than propagation gives by chance (\(NumberText.percent(expected)), p \(NumberText.p(p)))"
+      ? "more than the \(NumberText.percent(expected)) that propagation gives by chance (one-sided p \(NumberText.p(p)))"
+      : "no more than propagation gives by chance (\(NumberText.percent(expected)), one-sided p \(NumberText.p(p)))"
     return
       "Communities account for \(NumberText.percent(before)) of the variance of own scores and \(NumberText.percent(after)) of that of public scores: \(verdict)."
   }

@@ -32,13 +32,14 @@ public struct TextReport: Sendable {
   /// The whole report, with a line end.
   ///
   /// - Parameters:
+  ///   - command: the command that gives this report, or empty.
   ///   - folder: the run folder that was written, or `nil`.
   ///   - files: what is in it.
   ///   - leftOut: what was not written, a sentence each.
-  public func text(folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
+  public func text(command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
     page.joined([
       SocietySection(findings.society, page).lines, short, movement, histogram, tiers, communities, gaps, sorting,
-      NoticeSection(findings.notices, page).lines, written(folder, files, leftOut),
+      NoticeSection(findings.notices, page).lines, asked(command), written(folder, files, leftOut),
     ])
   }
 

@@ -28,6 +28,7 @@ struct AnalyzeCommand: ParsableCommand {
   var noCommunities = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Random societies to compare measures with (default: 999 up to 100,000 ties, else 0).", valueName: "count"),
     transform: {
@@ -44,11 +45,15 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(help: "Replace a run folder that exists.")
   var force = false
 
-  @Flag(help: "Write graph.graphml however large it is, or not at all (default: up to 1,000,000 ties).")
-  var graphml: GraphMLFlag = .standard
+  @Flag(help: "Write graph.graphml however large it is (by default up to 1,000,000 ties).")
+  var graphml = false
+
+  @Flag(name: .customLong("no-graphml"), help: "Do not write graph.graphml.")
+  var noGraphml = false
 
   @Option(
-    help: ArgumentHelp("How many communities get a GraphML file of their own.", valueName: "count"),
+    parsing: .unconditional,
+    help: ArgumentHelp("How many communities get a GraphML file of their own (default: 50).", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of communities, 0 or more") { $0 >= 0 } })
   var clusters = 50
 
@@ -61,27 +66,8 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var workers: ThreadOptions
 
-  /// `--graphml` and `--no-graphml`.
-  enum GraphMLFlag: EnumerableFlag {
-    case standard
-    case graphml
-    case noGraphml
-
-    static func name(for value: GraphMLFlag) -> NameSpecification {
-      switch value {
-      case .standard: .customLong("graphml-if-small")
-      case .graphml: .customLong("graphml")
-      case .noGraphml: .customLong("no-graphml")
-      }
-    }
-
-    var choice: RunOptions.Choice {
-      switch self {
-      case .standard: .standard
-      case .graphml: .always
-      case .noGraphml: .never
-      }
-    }
+  func validate() throws {
+    if graphml, noGraphml { throw ValidationError("--graphml and --no-graphml exclude each other") }
   }
 
   func run() throws {
@@ -97,19 +83,23 @@ struct AnalyzeCommand: ParsableCommand {
         let (examination, read) = try examine()
         let findings = examination.findings()
         var options = RunOptions()
-        options.graph = graphml.choice
+        options.graph = graphml ? .always : noGraphml ? .never : .standard
         options.clusters = clusters
         options.ties = ties
         let description = try folder.writeRun(
           examination, findings, options: options,
           context: OutputFolder.RunContext(
-            version: GraphTool.version, command: CommandLineText.essential(CommandLine.arguments),
+            version: GraphTool.version, command: essentialCommand,
             settings: input.asText, inputs: read.files)
         ) { machine.description(threads: workers.threadCount.value) }
         return (findings, folder.path, description)
       }
       try show(findings, folder: folder, description: description)
     }
+  }
+
+  private var essentialCommand: [String] {
+    CommandLineText.essential(CommandLine.arguments, seed: community.seed.value)
   }
 
   private func examine() throws -> (examination: Examination, read: ReadSociety) {
@@ -137,7 +127,7 @@ struct AnalyzeCommand: ParsableCommand {
       let report = TextReport(findings, width: Console.width, ink: Console.ink(noColor: screen.noColor))
       try Console.write(
         report.text(
-          folder: folder,
+          command: essentialCommand.joined(separator: " "), folder: folder,
           files: description?.outputs.map { TextReport.File(path: $0.name, content: $0.content) } ?? [],
           leftOut: description?.leftOut ?? []))
     }

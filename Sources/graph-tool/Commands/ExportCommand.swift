@@ -38,11 +38,13 @@ struct ExportCommand: ParsableCommand {
   var graph = Graph.people
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Only the people of one community, by its number, in a single file.", valueName: "number"),
     transform: { try Parsing.count($0, expected: "a community's number, 1 or more") { $0 >= 1 } })
   var onlyCommunity: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many communities get a file of their own in a folder (default: all).", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of communities, 0 or more") { $0 >= 0 } })
   var clusters: Int?
@@ -92,7 +94,10 @@ struct ExportCommand: ParsableCommand {
       .path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     try write(try examine(), to: temporary)
-    try Console.write(String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self))
+    let text = String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self)
+    // A reader that goes away ends the program at once, so nothing may be left to clear by then.
+    try? FileManager.default.removeItem(atPath: temporary)
+    try Console.write(text)
   }
 
   private func write(_ examination: Examination, to path: String) throws {

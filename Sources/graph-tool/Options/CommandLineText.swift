@@ -4,7 +4,8 @@ enum CommandLineText {
   private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--force"]
   private static let options: Set<String> = ["--threads", "-o", "--output"]
 
-  static func essential(_ arguments: [String]) -> [String] {
+  /// - Parameter seed: what stands for `random`, so that the command gives the same again.
+  static func essential(_ arguments: [String], seed: UInt64) -> [String] {
     var result = ["graph-tool"]
     var skips = false
     for argument in arguments.dropFirst() {
@@ -13,7 +14,8 @@ enum CommandLineText {
       } else if options.contains(argument) {
         skips = true
       } else if !flags.contains(argument), !options.contains(where: { argument.hasPrefix($0 + "=") }) {
-        result.append(argument)
+        let isDrawn = argument == "random" && result.last == "--seed"
+        result.append(isDrawn ? String(seed) : argument == "--seed=random" ? "--seed=\(seed)" : argument)
       }
     }
     return result

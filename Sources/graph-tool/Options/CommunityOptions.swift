@@ -4,13 +4,16 @@ import ArgumentParser
 /// How communities are found.
 struct CommunityOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Above 1 for smaller communities, below 1 for larger ones.", valueName: "number"),
-    transform: { try Parsing.number($0, expected: "a resolution of 0 or more") { $0 >= 0 } })
+    parsing: .unconditional,
+    help: ArgumentHelp("Above 1 for smaller communities, below 1 for larger ones (default: 1).", valueName: "number"),
+    transform: { try Parsing.number($0, expected: "a resolution above 0") { $0 > 0 } })
   var resolution = 1.0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Seed of everything random: a whole number, or random (the one drawn is printed).", valueName: "number|random"),
+      "Seed of everything random: a whole number, or random, and the one drawn is printed (default: 1).",
+      valueName: "number|random"),
     transform: Parsing.seed)
   var seed = Seed.standard
 

@@ -20,11 +20,13 @@ struct InputOptions: ParsableArguments {
   var directed = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("zhima (350-950), fico (300-850), unit (0-1), or LOW:HIGH in points.", valueName: "scale"),
     transform: Parsing.scale)
   var scale: Scale?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Own scores from factor columns: zhima, fico, or a scorecard file.", valueName: "name|file"))
   var scorecard: String?
 
@@ -41,16 +43,18 @@ struct InputOptions: ParsableArguments {
   var amount = AmountRule.log
 
   @Option(
-    help: ArgumentHelp("The unit of --amount log, in the currency of the amounts.", valueName: "number"),
+    help: ArgumentHelp("The unit of --amount log, in the currency of the amounts (default: 1).", valueName: "number"),
     transform: { try Parsing.number($0, expected: "an amount above 0") { $0 > 0 } })
   var amountUnit = 1.0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Payments count half after so many days (default: they do not fade).", valueName: "days"),
     transform: { try Parsing.number($0, expected: "a number of days above 0") { $0 > 0 } })
   var halfLife: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The moment of the society, ISO 8601 in UTC or Unix seconds; a date alone is its midnight (default: the latest payment).",
       valueName: "time"),

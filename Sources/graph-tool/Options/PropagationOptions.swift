@@ -8,6 +8,7 @@ struct PropagationOptions: ParsableArguments {
   var model = AnalysisSettings.Model.friedkinJohnsen
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Weight on the network, 0 (own score only) to 1: a number, a column, or degree (d/(1+d)). Default: the society's own, else 0.5.",
       valueName: "value|column|degree"),
@@ -24,17 +25,20 @@ struct PropagationOptions: ParsableArguments {
   var isolates = AnalysisSettings.Isolates.keep
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Error bound to reach, in points (default: 1e-9 of the scale's width).", valueName: "points"),
     transform: { try Parsing.number($0, expected: "a number of points above 0") { $0 > 0 } })
   var tolerance: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Propagate exactly so many rounds instead.", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of rounds, 0 or more") { $0 >= 0 } })
   var rounds: Int?
 
   @Option(
-    help: ArgumentHelp("Give up after so many rounds.", valueName: "count"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Give up after so many rounds (default: 100,000).", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of rounds, 1 or more") { $0 >= 1 } })
   var maxRounds = 100_000
 

@@ -20,10 +20,10 @@ enum Golden {
       - The network pulled scores together: their spread (sd) went from 149.8 to
         82.1 points.
       - Friends' own scores are as alike as chance would have it (Moran's I -0.347,
-        chance -0.070, p .078): no sign of sorting.
+        chance -0.070, p .078): no sign of sorting at the 5% level.
       - Communities account for 15.2% of the variance of own scores and 24.0% of
-        that of public scores: no more than propagation gives by chance (25.4%, p
-        .455).
+        that of public scores: no more than propagation gives by chance (25.4%,
+        one-sided p .455).
 
     WHAT THE NETWORK DID TO SCORES                                susceptibility 0.5
 
@@ -34,9 +34,9 @@ enum Golden {
       has all.
 
       Public scores differ from own scores by 62.5 points on average: 11 gained, 4
-      lost, 1 stayed. By layer, friendship moved them by 46.6, transaction moved
-      them by 18.7. The order of people agrees by 0.689 (Kendall's tau-b: 1 same
-      order, 0 unrelated).
+      lost, 1 stayed within the error. By layer, friendship moved them by 46.6,
+      transaction moved them by 18.7. The order of people agrees by 0.689 (Kendall's
+      tau-b: 1 same order, 0 unrelated).
 
       gained most    own  public  change  by friendship  by transaction
       Acciaiuoli   379.4   517.4  +138.0         +138.0             0.0
@@ -96,7 +96,8 @@ enum Golden {
       variance between communities   15.2%   14.1%  .355  24.0%   25.4%  .455
       No gap in points: it needs two groups of 5 people or more.
       chance: what the share would be on average if own scores were dealt out at
-      random and propagated again; p: how often chance alone gives as much.
+      random and propagated again; p: one-sided, how often chance alone gives as
+      much or more (p_high in measures.csv).
 
     ARE FRIENDS ALIKE?                                          999 random societies
 
@@ -115,6 +116,10 @@ enum Golden {
                linearly (poorest 350, richest 950)
       assumed  the 2 layers count equally (--layer-weights)
       assumed  susceptibility 0.5 for everyone (--susceptibility)
+
+    THE COMMAND
+
+      graph-tool analyze datasets/florentine
 
     """
 }
