@@ -16,6 +16,14 @@ struct CheckTests {
     #expect(run.code == 0)
   }
 
+  @Test func `A column that nobody reads is noted, for its name may be a slip`() throws {
+    try folder.write("society/people.csv", "id,score\nann,500\nbob,600\n")
+    try folder.write("society/friendships.csv", "source,target,wieght\nann,bob,2\n")
+    let run = try Program.run("check", folder.path("society"))
+    #expect(run.lines.dropFirst() == ["note: columns not used in friendships.csv: \"wieght\"", ""])
+    #expect(run.code == 0)
+  }
+
   @Test func `Problems go to standard output`() throws {
     let run = try Program.run("check", society(people: "id,score\nann,high\nbob,600\n"))
     #expect(run.output == "people.csv, line 2, column score: \"high\" is not a number; a number was expected\n")

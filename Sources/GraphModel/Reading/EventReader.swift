@@ -1,10 +1,9 @@
 /// Reads `events.csv`: `time,person,change[,half_life]`, dated changes of own scores.
 struct EventReader {
-  /// How many events there are; problems go to the log.
+  /// Looks for problems, which go to the log.
   ///
   /// - Parameter people: the people, or `nil` if not all of them are known.
-  static func check(_ input: InputFile, people: PersonIndex?, log: inout ProblemLog) -> Int {
-    var count = 0
+  static func check(_ input: InputFile, people: PersonIndex?, log: inout ProblemLog) {
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: ["time", "person", "change"])
       let time = try table.required(["time", "date", "timestamp"], as: "when it happens")
@@ -13,7 +12,6 @@ struct EventReader {
       let halfLife = table.position(of: ["half_life"])
       let names = table.columns
       table.forEachRow(&log) { row, log in
-        count += 1
         func problem(_ column: Int, _ message: String) {
           log.add(InputProblem(file: input.name, line: row.line, column: names[column], message))
         }
@@ -36,6 +34,5 @@ struct EventReader {
     } catch {
       log.add(error)
     }
-    return count
   }
 }

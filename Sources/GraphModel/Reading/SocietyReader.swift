@@ -133,9 +133,9 @@ public struct SocietyReader {
     let records = try readTies(sources, people: &people, hasPeopleFile: hasPeople)
     if has("events.csv") {
       if options.readsEvents {
-        let count = EventReader.check(
+        // Sound events are nothing to tell of: whoever asks for them is about to use them.
+        EventReader.check(
           try open(path("events.csv"), name: "events.csv"), people: people.isWhole ? people.index : nil, log: &log)
-        notices.append(Notice(.ignored, count: count, "events.csv is sound, but only a simulation uses it"))
       } else {
         notices.append(Notice(.ignored, "events.csv is not used here; it belongs to a simulation"))
       }

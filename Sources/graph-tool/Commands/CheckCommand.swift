@@ -9,8 +9,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Tell every problem in the input, and nothing else.",
     discussion: """
       Reads everything an analysis or a simulation would read, events.csv included, and prints each problem with file, \
-      line, column, value and what was expected: the first 20, then how many more. The exit code is 0 if there is none, \
-      else 64, 65 or 66.
+      line, column, value and what was expected: the first 20, then how many more. If there is none, it notes what would \
+      be passed over: columns and files nobody names, ties left out. The exit code is 0 if there is no problem, else 64, \
+      65 or 66.
 
       Example: graph-tool check datasets/village
       """)
@@ -49,7 +50,10 @@ struct CheckCommand: ParsableCommand {
         if screen.json {
           try Console.write(try JSONText.text(Verdict(problems: [], total: 0, hint: nil, notices: read.notices)))
         } else if !screen.quiet {
-          try Console.write("\(input.society): no problems\n")
+          // What is passed over may be a slip: a column whose name has a typing error is one that nobody reads.
+          let overlooked = read.notices.filter { [.ignored, .dropped, .changed].contains($0.kind) }
+          let notes = overlooked.map { "note: \($0.text)\n" }.joined()
+          try Console.write("\(input.society): no problems\n" + notes)
         }
       } catch let error as ReadingError {
         guard !screen.quiet else { throw Failure.code(of: error) }
