@@ -4,7 +4,7 @@ import GraphModel
 extension FriedkinJohnsen {
   /// The groups that nobody with a susceptibility below 1 reaches, with what they settle on.
   ///
-  /// The equilibrium exists and is unique if there are none (design: everyone with `a = 1` has a path to somebody with
+  /// The equilibrium exists and is unique if there are none (everyone with `a = 1` has a path to somebody with
   /// `a < 1`). Such a group is a strongly connected set of people that no arc leaves, all with `a = 1`; inside it scores
   /// follow DeGroot from `s`, and everybody tied to it from outside sees it as fixed.
   func closedClasses(_ settings: SolverSettings) -> [ClosedClass] {

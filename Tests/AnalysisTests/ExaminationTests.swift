@@ -51,7 +51,7 @@ struct ExaminationTests {
     #expect(isClose(row?.value, oracle.tau))
   }
 
-  /// Source: `../shared/oracle/small.json`, florentine, fj_hetero.
+  /// Source: reference numbers, `small.json`, florentine, fj_hetero.
   @Test func `Susceptibilities of a column give the oracle's scores within the bound`() throws {
     let column = AttributeColumn(
       name: "susceptibility", values: FlorentineOracle.susceptibilities.map { $0.description })
@@ -81,7 +81,7 @@ struct ExaminationTests {
     #expect(isClose(value, (own[8] + own[14] + own[15]) / 3))
   }
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_marriage: linear maps do not change Moran's I.
+  /// Source: reference numbers, `small.json`, measures_wealth_marriage: linear maps do not change Moran's I.
   @Test func `Own scores over marriages have the oracle's Moran's I, with esda's standard deviation`() throws {
     let findings = try florentine(FlorentineOracle.mixes[0]).findings()
     let row = try #require(findings.measure("moran_i", of: "own_score", on: "marriage"))
@@ -109,13 +109,13 @@ struct ExaminationTests {
 
   // MARK: Karate club
 
-  /// Source: `../shared/oracle/small.json`, karate, fj_weighted_a0.8.
+  /// Source: reference numbers, `small.json`, karate, fj_weighted_a0.8.
   @Test func `Public scores of the karate club are the oracle's within the bound`() throws {
     let equilibrium = try karate().equilibrium
     #expect(largestDifference(equilibrium.scores, KarateOracle.scores) <= equilibrium.bound.value + 5e-13)
   }
 
-  /// Source: `../shared/oracle/small.json`, karate, fj_weighted_a0.8_measures.
+  /// Source: reference numbers, `small.json`, karate, fj_weighted_a0.8_measures.
   @Test(
     arguments: [
       ("gini", "", "", nil, 0.032743751148769124), ("theil", "", "", nil, 0.0016488042428931889),
@@ -142,7 +142,7 @@ struct ExaminationTests {
     #expect(isClose(null.expected, -0.030303030303030304))
   }
 
-  /// Source: `../shared/oracle/small.json`, karate, modularity_club_weighted.
+  /// Source: reference numbers, `small.json`, karate, modularity_club_weighted.
   ///
   /// With one layer the combined graph has its weights, scaled.
   @Test func `The modularity of the clubs is the oracle's`() throws {
@@ -166,7 +166,7 @@ struct ExaminationTests {
 
   // MARK: Models
 
-  /// Source: `../shared/oracle/small.json`, karate, degroot_limit_weighted.
+  /// Source: reference numbers, `small.json`, karate, degroot_limit_weighted.
   @Test func `DeGroot's consensus of the karate club is the oracle's`() throws {
     let scores = try examined(Karate.society()) { $0.model = .deGroot }.equilibrium.scores
     #expect(scores.allSatisfy { isClose($0, 640.8832648463098) })

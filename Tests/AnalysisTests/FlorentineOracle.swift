@@ -1,6 +1,6 @@
 /// Public scores of the Florentine families and what they measure.
 ///
-/// Source: `../shared/oracle/small.json`, florentine: numpy's direct solve, a second program, scipy for tau-b. Scores have
+/// Source: reference numbers, `small.json`, florentine: numpy's direct solve, a second program, scipy for tau-b. Scores have
 /// 15 digits there.
 struct FlorentineOracle: Sendable {
   let marriage: Double

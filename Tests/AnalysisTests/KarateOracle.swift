@@ -1,6 +1,6 @@
 /// Public scores of the karate club: weighted ties, golden-ratio own scores, susceptibility 0.8.
 ///
-/// Source: `../shared/oracle/small.json`, karate, fj_weighted_a0.8 (15 digits).
+/// Source: reference numbers, `small.json`, karate, fj_weighted_a0.8 (15 digits).
 enum KarateOracle {
   static let scores = [
     669.239463527634, 632.012905137781, 696.392874385531, 657.028275386788, 616.886728191286, 684.591299702324,

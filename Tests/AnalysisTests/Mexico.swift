@@ -16,7 +16,7 @@ enum Mexico {
   /// The incomes of one year, by state.
   static func incomes(_ year: Int) -> [Double] { states.map { $0.incomes[(year - 1940) / 10] } }
 
-  /// The regions of Hanson 1998 (column hanson98: the numbers of `../shared/oracle/measures.json` are by this one).
+  /// The regions of Hanson 1998 (column hanson98: the numbers of reference numbers, `measures.json` are by this one).
   static let regions = Partition(bySize: states.map { Optional($0.region) })
 
   private static let states = [

@@ -5,12 +5,12 @@ import Testing
 @testable import Analysis
 
 struct ModularityTests {
-  /// Source: `../shared/oracle/small.json`, karate, modularity_club_unweighted; networkx and igraph agree.
+  /// Source: reference numbers, `small.json`, karate, modularity_club_unweighted; networkx and igraph agree.
   @Test func `The clubs after the split have the known modularity`() throws {
     #expect(isClose(try Karate.clubs.modularity(on: Karate.unweighted), 0.3582347140039448))
   }
 
-  /// Source: `../shared/oracle/small.json`, karate, modularity_club_weighted.
+  /// Source: reference numbers, `small.json`, karate, modularity_club_weighted.
   @Test func `The clubs after the split have the known weighted modularity`() throws {
     #expect(isClose(try Karate.clubs.modularity(on: Karate.weighted), 0.39143756676224206))
   }

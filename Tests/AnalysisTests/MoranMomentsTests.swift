@@ -9,28 +9,28 @@ struct MoranMomentsTests {
 
   // MARK: Oracles
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_marriage, esda (VI_rand 0.03573296940813483).
+  /// Source: reference numbers, `small.json`, measures_wealth_marriage, esda (VI_rand 0.03573296940813483).
   @Test func `Wealth over Florentine marriages has esda's standard deviation of Moran's I`() throws {
     let frame = TieFrame(Florentine.marriage, isWeighted: false)
     let null = try #require(MoranMoments(frame).moran(Florentine.wealth, tied: frame.tied))
     #expect(isClose(null.deviation * null.deviation, 0.03573296940813483))
   }
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_business, esda (VI_rand 0.04015143477157303).
+  /// Source: reference numbers, `small.json`, measures_wealth_business, esda (VI_rand 0.04015143477157303).
   @Test func `Wealth over Florentine business has esda's standard deviation of Moran's I`() throws {
     let frame = TieFrame(Florentine.business, isWeighted: false)
     let null = try #require(MoranMoments(frame).moran(Florentine.wealth, tied: frame.tied))
     #expect(isClose(null.deviation * null.deviation, 0.04015143477157303))
   }
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_business, EI.
+  /// Source: reference numbers, `small.json`, measures_wealth_business, EI.
   @Test func `Moran's I is expected at -1 / (n - 1), over people with ties`() throws {
     let frame = TieFrame(Florentine.business, isWeighted: false)
     let null = try #require(MoranMoments(frame).moran(Florentine.wealth, tied: frame.tied))
     #expect(isClose(null.expected, -0.1))
   }
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_marriage, S0, S1, S2.
+  /// Source: reference numbers, `small.json`, measures_wealth_marriage, S0, S1, S2.
   @Test func `The sums of the row-standardised weights are esda's`() {
     let sums = MoranMoments(TieFrame(Florentine.marriage, isWeighted: false))
     #expect(isClose(sums.s0, 15) && isClose(sums.s1, 13) && isClose(sums.s2, 67.68055555555556))

@@ -6,7 +6,7 @@ import Testing
 struct SplitTests {
   // MARK: Theil
 
-  /// Source: `../shared/oracle/measures.json`, libpysal data, inequality.theil.TheilD of PySAL (bg, wg).
+  /// Source: reference numbers, `measures.json`, libpysal data, inequality.theil.TheilD of PySAL (bg, wg).
   @Test(
     arguments: zip(
       Mexico.years,

@@ -7,7 +7,7 @@ import Testing
 struct SpreadTests {
   // MARK: Gini
 
-  /// Source: `../shared/oracle/measures.json`, libpysal data, inequality.gini.Gini of PySAL and an own second program.
+  /// Source: reference numbers, `measures.json`, libpysal data, inequality.gini.Gini of PySAL and an own second program.
   @Test(
     arguments: zip(
       Mexico.years, [0.3537237117345285, 0.29644613439022827, 0.2537183285655905, 0.25513356494927303]))
@@ -44,7 +44,7 @@ struct SpreadTests {
 
   // MARK: Theil
 
-  /// Source: `../shared/oracle/measures.json`, libpysal data, inequality.theil.Theil of PySAL and an own second program.
+  /// Source: reference numbers, `measures.json`, libpysal data, inequality.theil.Theil of PySAL and an own second program.
   @Test(
     arguments: zip(
       Mexico.years, [0.20894344230358597, 0.15222450526531234, 0.10472941488245859, 0.10194724969688371]))

@@ -21,7 +21,7 @@ struct TieStatisticsTests {
 
   // MARK: Oracles
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_marriage: networkx 3.6.1, esda, own second programs.
+  /// Source: reference numbers, `small.json`, measures_wealth_marriage: networkx 3.6.1, esda, own second programs.
   @Test func `Wealth over Florentine marriages has networkx's assortativity`() {
     let value = statistics(Florentine.wealth, Florentine.marriage).assortativity
     #expect(isClose(value, -0.30240483356185044))
@@ -37,7 +37,7 @@ struct TieStatisticsTests {
     #expect(isClose(statistics(Florentine.wealth, Florentine.marriage).geary, 1.5148483187134503))
   }
 
-  /// Source: `../shared/oracle/small.json`, measures_wealth_business: networkx 3.6.1.
+  /// Source: reference numbers, `small.json`, measures_wealth_business: networkx 3.6.1.
   @Test func `Wealth over Florentine business has networkx's assortativity`() {
     let value = statistics(Florentine.wealth, Florentine.business).assortativity
     #expect(isClose(value, -0.20495052808243913))
@@ -53,13 +53,13 @@ struct TieStatisticsTests {
     #expect(isClose(statistics(Florentine.wealth, Florentine.business).geary, 1.7499307045779684))
   }
 
-  /// Source: `../shared/oracle/small.json`, karate, numeric_assort_s_unweighted.
+  /// Source: reference numbers, `small.json`, karate, numeric_assort_s_unweighted.
   @Test func `Golden-ratio scores have the known assortativity on the karate club`() {
     let value = statistics(Karate.ownScores, Karate.weighted, isWeighted: false).assortativity
     #expect(isClose(value, -0.11261653792129843))
   }
 
-  /// Source: `../shared/oracle/small.json`, karate, numeric_assort_s_weighted; networkx on a multigraph.
+  /// Source: reference numbers, `small.json`, karate, numeric_assort_s_weighted; networkx on a multigraph.
   @Test func `Golden-ratio scores have the known weighted assortativity on the karate club`() {
     #expect(isClose(statistics(Karate.ownScores, Karate.weighted).assortativity, -0.1770595366164185))
   }

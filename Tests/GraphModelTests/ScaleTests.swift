@@ -2,7 +2,7 @@ import GraphModel
 import Testing
 
 struct ScaleTests {
-  /// Cuts and ends of design.md, section 3.
+  /// Cuts and ends as Zhima Credit and FICO publish them.
   @Test func `Zhima goes from 350 to 950 and is cut at 550, 600, 650 and 700`() {
     #expect([Scale.zhima.low, Scale.zhima.high] + Scale.zhima.cuts == [350, 950, 550, 600, 650, 700])
   }

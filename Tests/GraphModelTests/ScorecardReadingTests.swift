@@ -2,7 +2,7 @@ import GraphModel
 import Testing
 
 struct ScorecardReadingTests {
-  /// The shares of design.md, section 3; relations (5) are the propagation's part.
+  /// The shares repeated in the press since 2015; relations (5) are the propagation's part.
   @Test func `the built-in Zhima scorecard weighs four dimensions 35, 20, 25 and 15`() throws {
     let card = try #require(try Scorecard.builtIn("zhima"))
     #expect(card.factors.map(\.name) == ["history", "behaviour", "fulfilment", "identity"])
