@@ -33,9 +33,8 @@ struct Certificate {
       form: .weighted, changeFactor: (largest - margin) / margin * slack, roundingFactor: largest / margin * slack)
   }
 
-  var isTighter: (Certificate) -> Bool {
-    { other in roundingFactor < other.roundingFactor }
-  }
+  /// Whether the bound cannot be brought as low by another certificate.
+  func isTighter(than other: Certificate) -> Bool { roundingFactor < other.roundingFactor }
 }
 
 extension ErrorBound {
@@ -55,7 +54,7 @@ extension FriedkinJohnsen {
     if alpha <= 0.99 { return contraction }
     guard let weighted = weightedCertificate(settings) else { return contraction }
     guard let contraction else { return weighted }
-    return weighted.isTighter(contraction) ? weighted : contraction
+    return weighted.isTighter(than: contraction) ? weighted : contraction
   }
 
   /// Sums `v = sum_k (A W)^k 1` until the last term is at most 1/2 everywhere, then checks `c = min((I - A W) v)`.

@@ -11,7 +11,7 @@ extension TextReport {
     else {
       return []
     }
-    let at = found.resolution == 1 ? "" : " at resolution \(NumberText.plain(found.resolution))"
+    let at = found.resolution == 1 ? "" : " at resolution \(Numerals.plain(found.resolution))"
     let aside = "\(NumberText.count(grouping.count)) found, modularity \(NumberText.fixed(found.modularity, 3))\(at)"
     let lines = [page.heading("COMMUNITIES", aside), ""] + groupTable(grouping, name: "community")
     return lines

@@ -37,12 +37,6 @@ enum NumberText {
       ? String(format: "%.\(max(0, 1 - exponent))f", rounded) : String(format: "%.1e", rounded)
   }
 
-  /// A number as it was given, without a decimal point if it is whole.
-  static func plain(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
   /// A count with thousands set apart.
   static func count(_ value: Int) -> String {
     let digits = Array(String(abs(value)))
