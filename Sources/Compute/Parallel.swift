@@ -1,5 +1,3 @@
-import Dispatch
-
 /// How many threads may work at once.
 ///
 /// The answer of every computation is the same for any number.
@@ -53,7 +51,7 @@ public enum Parallel {
     unsafe values.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       let target = unsafe Target(base: base)
-      forEachIndex(count, threads: threads) { index in
+      forEach(count, threads: threads) { index in
         unsafe target.base[index] = body(index)
       }
     }
@@ -61,7 +59,9 @@ public enum Parallel {
   }
 
   /// Calls `body` once for each index in 0..<count, in any order, on up to `threads` threads.
-  private static func forEachIndex(_ count: Int, threads: ThreadCount, _ body: (Int) -> Void) {
+  ///
+  /// `body` writes only what belongs to its index.
+  public static func forEach(_ count: Int, threads: ThreadCount, _ body: (Int) -> Void) {
     let workers = min(threads.value, count)
     guard workers > 1 else {
       for index in 0..<count { body(index) }
@@ -69,9 +69,7 @@ public enum Parallel {
     }
     withoutActuallyEscaping(body) { body in
       let shared = Work(body: body)
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for index in stride(from: worker, to: count, by: workers) { shared.body(index) }
-      }
+      WorkerPool.shared.run(count, threads: workers) { shared.body($0) }
     }
   }
 

@@ -1,33 +1,48 @@
+import Foundation
+
 /// A block of plain values that never changes once made and is shared without copying.
 ///
-/// Readers see a `Span`. The memory belongs to an owner object that lives as long as any copy of the buffer; today the
-/// owner is the heap. Nothing outside this file sees a pointer.
+/// Readers see a `Span`. The memory belongs to an owner object that lives as long as any copy of the buffer: the heap, or
+/// a mapped file. Nothing outside this module sees a pointer.
 @safe public struct SharedBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-  // @unchecked: the memory is written only inside `init`, before any other thread can have a copy.
+  // @unchecked: the memory is written only before any other thread can have a copy.
   @usableFromInline let base: UnsafePointer<Element>
   /// How many values there are.
   public let count: Int
-  private let owner: HeapBlock<Element>
+  private let owner: AnyObject
 
   /// A buffer of `count` values, all zero bits, that `fill` writes.
   public init(count: Int, fill: (inout MutableSpan<Element>) throws -> Void) rethrows {
-    let block = HeapBlock<Element>(count: count)
-    var span = unsafe MutableSpan(_unsafeStart: block.base, count: count)
+    let workspace = Workspace<Element>(count: count)
+    var span = workspace.mutableSpan(0..<count)
     try fill(&span)
-    unsafe base = UnsafePointer(block.base)
-    self.count = count
-    owner = block
+    self = workspace.frozen(count)
   }
 
   /// A buffer with the same values as an array.
   public init(_ values: [Element]) {
-    let block = HeapBlock<Element>(count: values.count)
-    unsafe values.withUnsafeBufferPointer { source in
-      if let start = source.baseAddress { unsafe block.base.update(from: start, count: values.count) }
+    self.init(count: values.count) { span in
+      for index in values.indices { span[index] = values[index] }
     }
-    unsafe base = UnsafePointer(block.base)
-    count = values.count
-    owner = block
+  }
+
+  /// The values of a part of a mapped file.
+  ///
+  /// - Returns: `nil` if the part does not lie in the file or is not aligned for the values.
+  public init?(_ file: MappedFile, byteOffset: Int, count: Int) {
+    let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
+    guard byteOffset >= 0, count >= 0, !isTooMuch, byteOffset <= file.count, bytes <= file.count - byteOffset,
+      byteOffset % MemoryLayout<Element>.alignment == 0
+    else { return nil }
+    unsafe base = (file.base + byteOffset).assumingMemoryBound(to: Element.self)
+    self.count = count
+    owner = file
+  }
+
+  init(base: UnsafePointer<Element>, count: Int, owner: AnyObject) {
+    unsafe self.base = unsafe base
+    self.count = count
+    self.owner = owner
   }
 
   /// The values.
@@ -45,19 +60,7 @@
     precondition(index >= 0 && index < count, "index out of range")
     return unsafe base[index]
   }
-}
 
-/// Heap memory with one owner.
-@safe private final class HeapBlock<Element: BitwiseCopyable> {
-  let base: UnsafeMutablePointer<Element>
-
-  init(count: Int) {
-    let bytes = count * MemoryLayout<Element>.stride
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: max(bytes, 1), alignment: max(64, MemoryLayout<Element>.alignment))
-    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
-    unsafe base = memory.bindMemory(to: Element.self, capacity: count)
-  }
-
-  deinit { unsafe base.deallocate() }
+  /// The address of the first value, for a kernel in C.
+  package var address: UnsafePointer<Element> { unsafe base }
 }

@@ -85,8 +85,8 @@ extension Society {
     return Society(
       name: name,
       people: People(
-        ids: moved(people.ids),
-        attributes: people.attributes.map { AttributeColumn(name: $0.name, values: moved($0.values)) }),
+        ids: moved(Array(people.ids)),
+        attributes: people.attributes.map { AttributeColumn(name: $0.name, values: moved(Array($0.values))) }),
       scale: scale, ownScores: moved(ownScores),
       layers: layers.map { layer in
         var arcs = ArcList()

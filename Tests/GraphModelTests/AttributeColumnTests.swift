@@ -43,7 +43,7 @@ struct AttributeColumnTests {
 
   @Test func `values keep their text`() {
     let values = ["1.50", "", " x", "1e999"]
-    #expect(AttributeColumn(name: "x", values: values).values == values)
+    #expect(Array(AttributeColumn(name: "x", values: values).values) == values)
   }
 
   @Test(arguments: [(["1", "NA", ""], ["1", nil, nil]), (["x", "NA", ""], ["x", "NA", nil])])

@@ -15,17 +15,25 @@ public struct AttributeColumn: Sendable, Equatable {
   /// The column's name.
   public let name: String
   /// One value a person; empty means missing.
-  public let values: [String]
+  public let values: TextList
   /// What the values are; missing ones do not count.
   ///
   /// A column of only missing values is text.
   public let kind: Kind
 
   /// A column whose kind is found from its values.
-  public init(name: String, values: [String]) {
+  public init(name: String, values: TextList) {
+    self.init(name: name, values: values, kind: Self.kind(of: values.filter { !$0.isEmpty && $0 != "NA" }))
+  }
+
+  /// A column whose kind is found from its values, in an array.
+  public init(name: String, values: [String]) { self.init(name: name, values: TextList(values)) }
+
+  /// A column whose kind is known.
+  package init(name: String, values: TextList, kind: Kind) {
     self.name = name
     self.values = values
-    kind = Self.kind(of: values.filter { !$0.isEmpty && $0 != "NA" })
+    self.kind = kind
   }
 
   /// A person's value, or `nil` where missing: empty, or `NA` in a column that is not text.

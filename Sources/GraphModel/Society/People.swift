@@ -6,7 +6,7 @@ public struct People: Sendable {
   /// The ids, all different.
   ///
   /// A person's index is the position here.
-  public let ids: [String]
+  public let ids: TextList
   /// The columns of the people file, kept with their original text.
   public let attributes: [AttributeColumn]
   /// The file the people were read from, for messages; empty if they were not read from a file of their own.
@@ -22,13 +22,20 @@ public struct People: Sendable {
   /// People with attributes.
   ///
   /// - Precondition: every column has one value a person.
-  public init(ids: [String], attributes: [AttributeColumn] = [], file: String = "", lines: [Int] = []) {
+  public init(ids: TextList, attributes: [AttributeColumn] = [], file: String = "", lines: [Int] = []) {
     precondition(attributes.allSatisfy { $0.values.count == ids.count }, "a column needs one value a person")
     precondition(lines.isEmpty || lines.count == ids.count, "a line a person, or none")
     self.ids = ids
     self.attributes = attributes
     self.file = file
     self.lines = lines
+  }
+
+  /// People with attributes, their ids in an array.
+  ///
+  /// - Precondition: every column has one value a person.
+  public init(ids: [String], attributes: [AttributeColumn] = [], file: String = "", lines: [Int] = []) {
+    self.init(ids: TextList(ids), attributes: attributes, file: file, lines: lines)
   }
 
   /// The column with a name, letter case ignored, or `nil`.
@@ -56,6 +63,6 @@ public struct People: Sendable {
         .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
     guard Set(ids).count == ids.count else { return nil }
-    return People(ids: ids, attributes: attributes, file: file, lines: lines)
+    return People(ids: TextList(ids), attributes: attributes, file: file, lines: lines)
   }
 }
