@@ -28,7 +28,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .target(name: "Compute", swiftSettings: strict),
+    .target(name: "CKernels"),
+    .target(name: "Compute", dependencies: ["CKernels"], swiftSettings: strict),
     .target(
       name: "GraphModel",
       dependencies: ["Compute", "Yams", crypto],

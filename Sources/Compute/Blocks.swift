@@ -24,4 +24,9 @@ public enum Blocks {
     if start < count { ranges.append(start..<count) }
     return ranges
   }
+
+  /// Cuts 0..<count into ranges of one size, the last one smaller.
+  public static func even(count: Int, size: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + max(1, size)) }
+  }
 }

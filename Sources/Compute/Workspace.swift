@@ -67,6 +67,13 @@ import Foundation
     return unsafe _overrideLifetime(span, borrowing: self)
   }
 
+  /// Copies values to another place; the two may overlap.
+  package func move(_ range: Range<Int>, to start: Int) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count && start >= 0 && start + range.count <= count)
+    guard start != range.lowerBound, !range.isEmpty else { return }
+    unsafe (base + start).update(from: base + range.lowerBound, count: range.count)
+  }
+
   /// The first `count` values, for good: nobody writes here from now on.
   package func frozen(_ count: Int) -> SharedBuffer<Element> {
     precondition(count <= self.count, "more values than there are")

@@ -56,12 +56,11 @@ public struct FriedkinJohnsen: Sendable {
       let own = ownScores.span
       let susceptibility = susceptibility.span
       var change = 0.0
+      network.networkScores(block, of: scores, into: &slice)
       for person in block {
         let weight = susceptibility[person]
         var value = own[person]
-        if weight > 0 {
-          value = weight * network.networkScore(of: person, scores) + (1 - weight) * value
-        }
+        if weight > 0 { value = weight * slice[person - block.lowerBound] + (1 - weight) * value }
         change = max(change, (value - scores[person]).magnitude)
         slice[person - block.lowerBound] = value
       }
@@ -92,12 +91,13 @@ public struct FriedkinJohnsen: Sendable {
       guard equilibrium.rounds > 0 else { return effects }
       Parallel.fill(&effects, blocks: network.blocks, threads: threads) { block, slice in
         let scores = equilibrium.previousScores.span
+        let factors = network.factors[layer]
+        let shares = network.shares[layer]
+        network.ties[layer].weightedSums(of: scores, for: block, into: &slice)
         for person in block {
-          let factor = network.factors[layer][person]
-          guard factor > 0 else { continue }
-          let mean = factor * network.ties[layer].weightedSum(of: scores, for: person)
-          let own = network.shares[layer][person] * ownScores[person]
-          slice[person - block.lowerBound] = susceptibility[person] * (mean - own)
+          let mean = factors[person] * slice[person - block.lowerBound]
+          let own = shares[person] * ownScores[person]
+          slice[person - block.lowerBound] = factors[person] > 0 ? susceptibility[person] * (mean - own) : 0
         }
       }
       return effects

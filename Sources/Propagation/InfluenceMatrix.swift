@@ -121,11 +121,33 @@ public struct InfluenceMatrix: Sendable {
     return sum
   }
 
+  /// The network scores `(W x)_i` of a range of people, one after the other from the start of `slice`; 0 without ties.
+  func networkScores(_ people: Range<Int>, of scores: Span<Double>, into slice: inout MutableSpan<Double>) {
+    ties[0].weightedSums(of: scores, for: people, into: &slice)
+    let factors = factors[0]
+    for person in people { slice[person - people.lowerBound] *= factors[person] }
+    for layer in ties.indices.dropFirst() {
+      addNetworkScores(people, of: scores, layer: layer, to: &slice)
+    }
+  }
+
+  private func addNetworkScores(
+    _ people: Range<Int>, of scores: Span<Double>, layer: Int, to slice: inout MutableSpan<Double>
+  ) {
+    let factors = factors[layer]
+    var sums = [Double](repeating: 0, count: people.count)
+    var span = sums.mutableSpan
+    ties[layer].weightedSums(of: scores, for: people, into: &span)
+    for position in 0..<people.count {
+      slice[position] += factors[people.lowerBound + position] * span[position]
+    }
+  }
+
   /// All network scores, `W x`; `nil` for people without ties.
   public func networkScores(_ scores: [Double], threads: ThreadCount = .one) -> [Double?] {
     var result = [Double](repeating: 0, count: personCount)
     Parallel.fill(&result, blocks: blocks, threads: threads) { block, slice in
-      for person in block { slice[person - block.lowerBound] = networkScore(of: person, scores.span) }
+      networkScores(block, of: scores.span, into: &slice)
     }
     return zip(result, isTied).map { $1 ? $0 : nil }
   }

@@ -1,9 +1,11 @@
+import Compute
 import Foundation
 
 /// Makes a layer out of records: cleaning, amounts and times to weights, repeats, direction.
 struct LayerBuilder {
   let rules: TieRules
   let personCount: Int
+  let threads: ThreadCount
 
   /// The layer, and what was done to the records on the way.
   func build(
@@ -11,40 +13,29 @@ struct LayerBuilder {
     notices: inout [Notice]
   ) -> Layer {
     note(records, file: file, in: &notices)
-    var weights = kind == .transaction ? amounts(records) : records.values
-    if weights.isEmpty { weights = [Double](repeating: 1, count: records.count) }
-    var kept: [Int] = []
-    kept.reserveCapacity(records.count)
-    var selfTies = 0
-    var zeros = 0
-    for record in 0..<records.count {
-      if records.sources[record] == records.targets[record], rules.selfTies == .drop {
-        selfTies += 1
-      } else if weights[record] == 0 {
-        zeros += 1
-      } else {
-        kept.append(record)
-      }
+    // Without a column of weights or amounts each record counts 1.
+    let hasValues = !records.values.isEmpty
+    let isCounted = kind == .friendship && !hasValues
+    let weights = !hasValues ? nil : kind == .transaction ? amounts(records) : records.values
+    let kept = Kept(records, weights: weights, dropsSelfTies: rules.selfTies == .drop)
+    if kept.selfTies > 0 {
+      let text = Self.counted(kept.selfTies, "self-tie")
+      notices.append(Notice(.dropped, count: kept.selfTies, "\(text) left out (\(file))"))
     }
-    if selfTies > 0 {
-      notices.append(Notice(.dropped, count: selfTies, "\(Self.counted(selfTies, "self-tie")) left out (\(file))"))
-    }
-    if zeros > 0 {
-      notices.append(
-        Notice(.dropped, count: zeros, "\(Self.counted(zeros, "record")) of weight 0 left out (\(file))"))
+    if kept.zeros > 0 {
+      let text = Self.counted(kept.zeros, "record")
+      notices.append(Notice(.dropped, count: kept.zeros, "\(text) of weight 0 left out (\(file))"))
     }
     noteMissing(records, kind: kind, file: file, in: &notices)
     let isSymmetric = kind == .transaction ? rules.direction == .both : !isDirected
     let turnsRound = kind == .transaction && rules.direction == .payee
     let fading = kind == .transaction ? Fading(records, rules: rules, notices: &notices, file: file) : nil
-    let isCounted = kind == .friendship && records.values.isEmpty
     let shape = Shape(
       records: records, kept: kept, weights: weights, isSymmetric: isSymmetric, turnsRound: turnsRound,
-      repeats: isCounted ? .keepFirst : .add, personCount: personCount)
-    let ties = shape.table { fading?.factor($0) ?? 1 }
+      repeats: isCounted ? .keepFirst : .add, personCount: personCount, threads: threads)
+    let (ties, counted) = shape.table(fading)
     let entries = isSymmetric ? (ties.arcCount + ties.selfTieCount) / 2 : ties.arcCount
     // Payments too old to weigh anything are still in the rows of the per-layer mix.
-    let counted = kept.count { weights[$0] * (fading?.factor($0) ?? 1) >= TieTable.leastWeight }
     if counted < kept.count {
       let text = Self.counted(kept.count - counted, "payment")
       notices.append(
@@ -133,48 +124,100 @@ private struct Fading {
   func factor(_ record: Int) -> Double { exp2(-ages[record]) }
 }
 
+/// Which records make ties.
+private struct Kept {
+  /// Their positions, or `nil` if all do.
+  let positions: [Int32]?
+  let count: Int
+  /// How many were left out because they lead from a person to the same person.
+  let selfTies: Int
+  /// How many were left out because they weigh nothing.
+  let zeros: Int
+
+  init(_ records: TieRecords, weights: [Double]?, dropsSelfTies: Bool) {
+    var selfTies = 0
+    var zeros = 0
+    func drops(_ record: Int) -> (selfTie: Bool, zero: Bool) {
+      let selfTie = dropsSelfTies && records.sources[record] == records.targets[record]
+      return (selfTie, !selfTie && weights.map { $0[record] == 0 } ?? false)
+    }
+    for record in 0..<records.count {
+      let drop = drops(record)
+      if drop.selfTie { selfTies += 1 }
+      if drop.zero { zeros += 1 }
+    }
+    count = records.count - selfTies - zeros
+    self.selfTies = selfTies
+    self.zeros = zeros
+    guard count < records.count else {
+      positions = nil
+      return
+    }
+    positions = (0..<records.count).filter { record in
+      let drop = drops(record)
+      return !drop.selfTie && !drop.zero
+    }.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  func forEach(_ body: (Int) -> Void) {
+    if let positions {
+      for position in positions { body(Int(position)) }
+    } else {
+      for position in 0..<count { body(position) }
+    }
+  }
+}
+
 /// The arcs that records stand for.
 private struct Shape {
   let records: TieRecords
-  let kept: [Int]
-  let weights: [Double]
+  let kept: Kept
+  /// The weight of each record before it fades; `nil`: each counts 1.
+  let weights: [Double]?
   let isSymmetric: Bool
   let turnsRound: Bool
   let repeats: RepeatRule
   let personCount: Int
+  let threads: ThreadCount
 
-  /// The ties with each record's weight multiplied by a factor.
+  /// The ties, each record's weight faded, and how many records they are made of.
   ///
   /// Weights that vanish are left out.
-  func table(_ factor: (Int) -> Double) -> TieTable {
-    var arcs = ArcList()
-    arcs.reserveCapacity(kept.count)
-    for record in kept {
-      let weight = weights[record] * factor(record)
-      guard weight >= TieTable.leastWeight else { continue }
-      let (source, target) = ends(record)
-      // A symmetric pair is added up once, with the smaller index first, and mirrored: so both directions have one weight.
-      if isSymmetric {
-        arcs.append(min(source, target), max(source, target), weight)
-      } else {
-        arcs.append(source, target, weight)
+  func table(_ fading: Fading?) -> (ties: TieTable, counted: Int) {
+    if fading == nil, kept.positions == nil {
+      return (table(records.sources, records.targets, weights), kept.count)
+    }
+    var sources: [Int32] = []
+    var targets: [Int32] = []
+    var values: [Double] = []
+    sources.reserveCapacity(kept.count)
+    targets.reserveCapacity(kept.count)
+    if weights != nil || fading != nil { values.reserveCapacity(kept.count) }
+    kept.forEach { record in
+      if weights != nil || fading != nil {
+        let weight = (weights?[record] ?? 1) * (fading?.factor(record) ?? 1)
+        guard weight >= TieTable.leastWeight else { return }
+        values.append(weight)
       }
+      sources.append(records.sources[record])
+      targets.append(records.targets[record])
     }
-    let table = TieTable(personCount: personCount, arcs: arcs, repeats: repeats)
-    guard isSymmetric else { return table }
-    var mirrored = ArcList()
-    mirrored.reserveCapacity(2 * table.arcCount)
-    for person in 0..<personCount {
-      table.forEachTie(of: person) { neighbor, weight in mirrored.appendTie(person, neighbor, weight) }
-    }
-    return TieTable(personCount: personCount, arcs: mirrored)
+    let hasValues = weights != nil || fading != nil
+    return (table(sources, targets, hasValues ? values : nil), sources.count)
+  }
+
+  private func table(_ sources: [Int32], _ targets: [Int32], _ weights: [Double]?) -> TieTable {
+    let columns = ArcColumns(
+      sources: SharedBuffer(turnsRound ? targets : sources), targets: SharedBuffer(turnsRound ? sources : targets),
+      weights: weights.map { SharedBuffer($0) }, isMirrored: isSymmetric)
+    return RowSort(columns, personCount: personCount, repeats: repeats, threads: threads).table()
   }
 
   /// The ties with ages counted in each row from that person's own latest payment.
   func rowTable(_ fading: Fading) -> TieTable {
     var youngest = [Double](repeating: .infinity, count: personCount)
     func visit(_ body: (Int, Int, Int) -> Void) {
-      for record in kept {
+      kept.forEach { record in
         let (source, target) = ends(record)
         body(source, target, record)
         if isSymmetric, source != target { body(target, source, record) }
@@ -183,10 +226,10 @@ private struct Shape {
     visit { source, _, record in youngest[source] = min(youngest[source], fading.ages[record]) }
     var arcs = ArcList()
     visit { source, target, record in
-      let weight = weights[record] * exp2(youngest[source] - fading.ages[record])
+      let weight = (weights?[record] ?? 1) * exp2(youngest[source] - fading.ages[record])
       if weight >= TieTable.leastWeight { arcs.append(source, target, weight) }
     }
-    return TieTable(personCount: personCount, arcs: arcs, repeats: repeats)
+    return TieTable(personCount: personCount, arcs: arcs, repeats: repeats, threads: threads)
   }
 
   private func ends(_ record: Int) -> (source: Int, target: Int) {

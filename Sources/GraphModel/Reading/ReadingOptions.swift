@@ -1,3 +1,5 @@
+import Compute
+
 /// How a society is read.
 public struct ReadingOptions: Sendable {
   /// The scale; `nil` leaves it to the society's file, then to the scorecard, then to the scores themselves.
@@ -18,6 +20,11 @@ public struct ReadingOptions: Sendable {
   public var peopleFile: String?
   /// Whether `events.csv` is read, and its problems told.
   public var readsEvents = false
+
+  /// How many threads work at once; what is read is the same for any number.
+  public var threads = ThreadCount.one
+  /// Who follows how far reading is.
+  public var progress = Progress.silent
 
   /// The defaults.
   public init() {}

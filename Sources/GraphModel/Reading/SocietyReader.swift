@@ -291,7 +291,7 @@ public struct SocietyReader {
   private mutating func build(_ records: [Records], count: Int, kept: [Int]) throws(ReadingError) -> [Layer] {
     var newIndex = [Int32](repeating: -1, count: count)
     for (position, person) in kept.enumerated() { newIndex[person] = Int32(position) }
-    let builder = LayerBuilder(rules: options.ties, personCount: kept.count)
+    let builder = LayerBuilder(rules: options.ties, personCount: kept.count, threads: options.threads)
     var layers: [Layer] = []
     for entry in records {
       let records = kept.count == count ? entry.records : entry.records.renumbered(newIndex)

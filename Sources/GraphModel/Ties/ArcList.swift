@@ -44,64 +44,46 @@ public enum RepeatRule: Sendable {
 extension TieTable {
   /// Compresses arcs into rows.
   ///
-  /// Two stable counting sorts, by target and then by source, leave each row's neighbours rising and repeats of an arc in
-  /// the order of the list.
+  /// Each row's neighbours rise, and repeats of an arc meet in the order of the list.
   ///
   /// - Parameters:
   ///   - personCount: how many rows; every end of an arc is below it.
   ///   - arcs: the arcs; weights are positive and finite.
   ///   - repeats: what happens to an arc that occurs again.
-  /// - Complexity: O(people + arcs) time; 40 bytes an arc while it works.
-  public init(personCount: Int, arcs: ArcList, repeats: RepeatRule = .add) {
+  ///   - threads: how many threads work at once.
+  /// - Complexity: O(people + arcs log degree) time; 14 bytes an arc beside the list and 12 in it while it works.
+  public init(personCount: Int, arcs: ArcList, repeats: RepeatRule = .add, threads: ThreadCount = .one) {
     precondition(arcs.weights.allSatisfy { $0 > 0 && $0.isFinite }, "weights of ties are positive and finite")
-    let byTarget = Self.stableOrder(of: arcs.targets, keys: personCount, through: nil)
-    let order = Self.stableOrder(of: arcs.sources, keys: personCount, through: byTarget)
-    var starts = [0]
-    starts.reserveCapacity(personCount + 1)
-    var neighbors: [Int32] = []
-    var weights: [Double] = []
-    neighbors.reserveCapacity(order.count)
-    weights.reserveCapacity(order.count)
-    var position = 0
-    for person in 0..<personCount {
-      let start = neighbors.count
-      while position < order.count, Int(arcs.sources[order[position]]) == person {
-        let arc = order[position]
-        if neighbors.count > start, neighbors[neighbors.count - 1] == arcs.targets[arc] {
-          if repeats == .add { weights[weights.count - 1] += arcs.weights[arc] }
-        } else {
-          neighbors.append(arcs.targets[arc])
-          weights.append(arcs.weights[arc])
-        }
-        position += 1
-      }
-      starts.append(neighbors.count)
-    }
-    self.init(offsets: SharedBuffer(starts), neighbors: SharedBuffer(neighbors), weights: SharedBuffer(weights))
-  }
-
-  /// The positions of `values` sorted by value, equal ones in the order of `through` (or of the list).
-  private static func stableOrder(of values: [Int32], keys: Int, through: [Int]?) -> [Int] {
-    var next = [Int](repeating: 0, count: keys + 1)
-    for value in values { next[Int(value) + 1] += 1 }
-    for key in 0..<keys { next[key + 1] += next[key] }
-    var order = [Int](repeating: 0, count: values.count)
-    for rank in values.indices {
-      let position = through?[rank] ?? rank
-      let key = Int(values[position])
-      order[next[key]] = position
-      next[key] += 1
-    }
-    return order
+    precondition(
+      arcs.sources.allSatisfy { $0 >= 0 && $0 < personCount }
+        && arcs.targets.allSatisfy { $0 >= 0 && $0 < personCount },
+      "ends of ties are people")
+    let columns = ArcColumns(
+      sources: SharedBuffer(arcs.sources), targets: SharedBuffer(arcs.targets), weights: SharedBuffer(arcs.weights),
+      isMirrored: false)
+    self = RowSort(columns, personCount: personCount, repeats: repeats, threads: threads).table()
   }
 
   /// The same ties with every arc turned round: `A'`.
-  public var transposed: TieTable {
-    var arcs = ArcList()
-    arcs.reserveCapacity(arcCount)
-    for person in 0..<personCount {
-      forEachTie(of: person) { neighbor, weight in arcs.append(neighbor, person, weight) }
+  public var transposed: TieTable { transposed(threads: .one) }
+
+  /// The same ties with every arc turned round: `A'`.
+  public func transposed(threads: ThreadCount) -> TieTable {
+    let sources = Workspace<Int32>(count: arcCount)
+    let weights = Workspace<Double>(count: arcCount)
+    let blocks = rowBlocks()
+    Parallel.forEach(blocks.count, threads: threads) { block in
+      for person in blocks[block] {
+        var arc = arcs(of: person).lowerBound
+        forEachTie(of: person) { _, weight in
+          sources[arc] = Int32(truncatingIfNeeded: person)
+          weights[arc] = weight
+          arc += 1
+        }
+      }
     }
-    return TieTable(personCount: personCount, arcs: arcs)
+    let columns = ArcColumns(
+      sources: rows.columns, targets: sources.frozen(arcCount), weights: weights.frozen(arcCount), isMirrored: false)
+    return RowSort(columns, personCount: personCount, repeats: .add, threads: threads).table()
   }
 }

@@ -1,3 +1,5 @@
+import Compute
+
 extension Society {
   /// The shares of the layers, rising to a sum of 1: the given ones, or the society's own, or equal ones.
   ///
@@ -19,21 +21,66 @@ extension Society {
   /// Every layer is scaled to the same total before it is weighted, so that a layer with large units does not drown the
   /// others. A layer without ties or with share 0 adds nothing, and the others take its share: all weights add up to 1
   /// (each undirected tie counts twice), unless no layer has ties.
-  public func combined(shares: [Double]) -> TieTable {
-    var arcs = ArcList()
+  ///
+  /// - Parameters:
+  ///   - shares: one share a layer, see `layerShares`.
+  ///   - threads: how many threads work at once.
+  public func combined(shares: [Double], threads: ThreadCount = .one) -> TieTable {
     let totals = layers.map(\.ties.totalWeight)
     let present = zip(totals, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
-    for (layer, (total, share)) in zip(layers, zip(totals, shares)) where share > 0 && total > 0 {
-      let scale = share / (2 * total * present)
+    let parts = zip(layers, zip(totals, shares)).filter { $1.0 > 0 && $1.1 > 0 }.map { layer, entry in
+      (ties: layer.ties, isDirected: layer.isDirected, scale: entry.1 / (2 * entry.0 * present))
+    }
+    // One layer that is symmetric already needs no sorting, only other weights.
+    if parts.count == 1, !parts[0].isDirected { return parts[0].ties.scaled(by: 2 * parts[0].scale, threads: threads) }
+    var arcs = ArcList()
+    arcs.reserveCapacity(parts.reduce(0) { $0 + 2 * $1.ties.arcCount })
+    for part in parts {
       for person in 0..<count {
-        layer.ties.forEachTie(of: person) { neighbor, weight in
+        part.ties.forEachTie(of: person) { neighbor, weight in
           // A weight so small that its share of the total is 0 is no tie.
-          guard weight * scale > 0 else { return }
-          arcs.append(person, neighbor, weight * scale)
-          arcs.append(neighbor, person, weight * scale)
+          guard weight * part.scale > 0 else { return }
+          arcs.append(person, neighbor, weight * part.scale)
+          arcs.append(neighbor, person, weight * part.scale)
         }
       }
     }
-    return TieTable(personCount: count, arcs: arcs)
+    return TieTable(personCount: count, arcs: arcs, threads: threads)
+  }
+}
+
+extension TieTable {
+  /// The same ties with every weight multiplied; those that become 0 are no ties any more.
+  func scaled(by factor: Double, threads: ThreadCount) -> TieTable {
+    if case .equal(let weight) = rows.values, weight * factor > 0 {
+      return TieTable(
+        rows: SparseRows(
+          offsets: rows.offsets, columns: rows.columns, columnCount: personCount, values: .equal(weight * factor)))
+    }
+    let weights = Workspace<Double>(count: arcCount)
+    let blocks = rowBlocks()
+    let isWhole = Parallel.map(blocks.count, threads: threads) { block in
+      var isWhole = true
+      for person in blocks[block] {
+        var arc = arcs(of: person).lowerBound
+        forEachTie(of: person) { _, weight in
+          weights[arc] = weight * factor
+          if weight * factor == 0 { isWhole = false }
+          arc += 1
+        }
+      }
+      return isWhole
+    }
+    guard isWhole.allSatisfy({ $0 }) else {
+      var arcs = ArcList()
+      for person in 0..<personCount {
+        forEachTie(of: person) { if $1 * factor > 0 { arcs.append(person, $0, $1 * factor) } }
+      }
+      return TieTable(personCount: personCount, arcs: arcs, threads: threads)
+    }
+    return TieTable(
+      rows: SparseRows(
+        offsets: rows.offsets, columns: rows.columns, columnCount: personCount,
+        values: NarrowestWeights.of(weights.frozen(arcCount), threads: threads)))
   }
 }

@@ -5,54 +5,69 @@ import Compute
 /// An arc `i -> j` with weight w says that i is influenced by j with weight w, `A_ij = w`. An undirected tie is two arcs.
 /// Inside a row the neighbours rise; no arc occurs twice; every weight is positive and finite.
 ///
-/// Rows are read only through the methods here, so that other forms of storage (mapped files, narrow weights, edits) can
-/// stand behind them without a change elsewhere. Memory: 12 bytes an arc and 8 bytes a person.
+/// Rows are read only through the methods here, so that other forms of storage (heap, mapped files, edits) can stand behind
+/// them without a change elsewhere. Memory: 4 bytes an arc and 4 a person (8 from 2^32 arcs on); another 4 bytes an arc if
+/// weights differ and all of them are exactly 32-bit floats, 8 if not.
 public struct TieTable: Sendable {
-  /// How many rows there are: one a person.
-  public let personCount: Int
-  @usableFromInline let offsets: SharedBuffer<Int>
-  @usableFromInline let neighbors: SharedBuffer<Int32>
-  @usableFromInline let weights: SharedBuffer<Double>
+  /// The matrix `A`.
+  @usableFromInline package let rows: SparseRows
 
   /// The least weight that is read as a tie: products of smaller ones with scores would lose digits.
   package static let leastWeight = 1e-100
 
-  init(offsets: SharedBuffer<Int>, neighbors: SharedBuffer<Int32>, weights: SharedBuffer<Double>) {
-    personCount = offsets.count - 1
-    self.offsets = offsets
-    self.neighbors = neighbors
-    self.weights = weights
+  /// Ties whose rows are as described above.
+  package init(rows: SparseRows) {
+    precondition(rows.rowCount == rows.columnCount, "one row and one column a person")
+    self.rows = rows
   }
 
+  /// How many rows there are: one a person.
+  @inlinable public var personCount: Int { rows.rowCount }
+
   /// How many arcs there are.
-  @inlinable public var arcCount: Int { neighbors.count }
+  @inlinable public var arcCount: Int { rows.entryCount }
 
   /// Where a row's arcs lie in the order of all arcs.
-  @inlinable public func arcs(of person: Int) -> Range<Int> { offsets[person]..<offsets[person + 1] }
+  @inlinable public func arcs(of person: Int) -> Range<Int> { rows.entries(of: person) }
 
   /// How many arcs a person's row has.
-  @inlinable public func degree(of person: Int) -> Int { offsets[person + 1] - offsets[person] }
+  @inlinable public func degree(of person: Int) -> Int { rows.entries(of: person).count }
 
   /// Calls `body` with each neighbour and weight of a row, neighbours rising.
   @inlinable public func forEachTie(of person: Int, _ body: (Int, Double) throws -> Void) rethrows {
-    for arc in arcs(of: person) {
-      try body(Int(neighbors[arc]), weights[arc])
-    }
+    try rows.forEachEntry(of: person, body)
   }
+
+  // MARK: Sums over rows
 
   /// The sum over the row of weight times the neighbour's value: `(A x)_i`.
   ///
-  /// - Complexity: O(degree); see `Gather.weightedSum` for the order of the sum and its rounding.
-  @inlinable public func weightedSum(of values: Span<Double>, for person: Int) -> Double {
-    Gather.weightedSum(
-      weights: weights.span, indices: neighbors.span, range: arcs(of: person), of: values)
-  }
+  /// - Complexity: O(degree); see `SparseRows.multiply` for the order of the sum and its rounding.
+  public func weightedSum(of values: Span<Double>, for person: Int) -> Double { rows.multiply(person, by: values) }
 
   /// The sum of the neighbours' values, weights left out.
   ///
   /// - Complexity: O(degree).
-  @inlinable public func sum(of values: Span<Double>, for person: Int) -> Double {
-    Gather.sum(indices: neighbors.span, range: arcs(of: person), of: values)
+  public func sum(of values: Span<Double>, for person: Int) -> Double {
+    rows.multiply(person, by: values, isCounting: true)
+  }
+
+  /// The sums `(A x)_i` of a range of people, one after the other from the start of `sums`.
+  ///
+  /// - Parameters:
+  ///   - values: one value a person.
+  ///   - people: whose sums.
+  ///   - isCounting: whether every arc counts 1, whatever its weight.
+  ///   - sums: one place for each of `people` at least.
+  package func weightedSums(
+    of values: Span<Double>, for people: Range<Int>, isCounting: Bool = false, into sums: inout MutableSpan<Double>
+  ) {
+    rows.multiply(people, by: values, isCounting: isCounting, into: &sums)
+  }
+
+  /// The sums `(A x)_i` of people in any order, one after the other from the start of `sums`.
+  package func weightedSums(of values: Span<Double>, for people: Span<Int32>, into sums: inout MutableSpan<Double>) {
+    rows.multiply(people, by: values, into: &sums)
   }
 
   /// The row sum of a person, `d_i`; 0 without ties.
@@ -63,20 +78,26 @@ public struct TieTable: Sendable {
   }
 
   /// All row sums.
-  public var strengths: [Double] { (0..<personCount).map { strength(of: $0) } }
+  public var strengths: [Double] { strengths(threads: .one) }
+
+  /// All row sums.
+  public func strengths(threads: ThreadCount) -> [Double] {
+    var strengths = [Double](repeating: 0, count: personCount)
+    Parallel.fill(&strengths, blocks: rowBlocks(), threads: threads) { block, slice in
+      for person in block { slice[person - block.lowerBound] = strength(of: person) }
+    }
+    return strengths
+  }
 
   /// The sum of all weights.
-  public var totalWeight: Double {
-    var sum = CompensatedSum()
-    let weights = weights.span
-    for arc in 0..<arcCount { sum.add(weights[arc]) }
-    return sum.value
-  }
+  public var totalWeight: Double { strengths.compensatedSum }
+
+  // MARK: What kind of ties
 
   /// Whether any arc has a weight other than 1.
   public var hasWeights: Bool {
-    let weights = weights.span
-    return weights.indices.contains { weights[$0] != 1 }
+    if case .equal(let weight) = rows.values { return weight != 1 && arcCount > 0 }
+    return true
   }
 
   /// How many arcs lead from a person to the same person.
