@@ -17,6 +17,12 @@ public struct Examination: Sendable {
   public let model: FriedkinJohnsen
   /// The public scores and their bound.
   public let equilibrium: Equilibrium
+  /// The public scores without differences that only rounding, or the end of the computation, made.
+  let distinctScores: [Double]
+  /// Own scores in a few numbers.
+  let ownSummary: ScoreSummary
+  /// Public scores in a few numbers.
+  let publicSummary: ScoreSummary
   /// The mean public score of the network at the last step, `(W x)_i`; `nil` for people without ties.
   public let networkScores: [Double?]
   /// The mean own score of the network, `(W s)_i`; `nil` for people without ties.
@@ -49,12 +55,16 @@ public struct Examination: Sendable {
   public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
     let society = read.society
     let choices = try Choices(society, settings)
-    let network = InfluenceMatrix(society, shares: choices.shares, mix: choices.mix)
+    let network = InfluenceMatrix(
+      society, shares: choices.shares, mix: choices.mix, threads: settings.threads)
     let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
     let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
     let solve = Solve(settings, scale: society.scale)
     let equilibrium = solve(model)
-    let combined = society.combined(shares: choices.shares)
+    let combined = society.combined(shares: choices.shares, threads: settings.threads)
+    let distinctScores = equilibrium.distinctScores
+    let ownSummary = ScoreSummary(society.ownScores, on: society.scale)
+    let publicSummary = ScoreSummary(equilibrium.scores, on: society.scale)
     let communities =
       settings.findsCommunities
       ? try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed) : nil
@@ -67,6 +77,9 @@ public struct Examination: Sendable {
     self.network = network
     self.model = model
     self.equilibrium = equilibrium
+    self.distinctScores = distinctScores
+    self.ownSummary = ownSummary
+    self.publicSummary = publicSummary
     networkScores = network.networkScores(equilibrium.previousScores, threads: settings.threads)
     friendsOwnScores = network.networkScores(society.ownScores, threads: settings.threads)
     layerEffects = model.attribution(of: equilibrium, threads: settings.threads)
@@ -79,8 +92,9 @@ public struct Examination: Sendable {
       } ?? []
     self.groupings = groupings
     let measuring = Measuring(
-      society: society, model: model, equilibrium: equilibrium, combined: combined, shares: choices.shares,
-      groupings: groupings, communities: communities, settings: settings)
+      society: society, model: model, equilibrium: equilibrium, distinctScores: distinctScores, ownSummary: ownSummary,
+      publicSummary: publicSummary, combined: combined, shares: choices.shares, groupings: groupings,
+      communities: communities, settings: settings)
     let measured = measuring.rows(solve)
     measures = measured.rows
     draws = measured.draws

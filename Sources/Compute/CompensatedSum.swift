@@ -5,14 +5,14 @@
 ///
 /// Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974).
 public struct CompensatedSum: Sendable {
-  private var sum = 0.0
-  private var correction = 0.0
+  @usableFromInline var sum = 0.0
+  @usableFromInline var correction = 0.0
 
   /// An empty sum, 0.
-  public init() {}
+  @inlinable public init() {}
 
   /// Adds one number.
-  public mutating func add(_ value: Double) {
+  @inlinable public mutating func add(_ value: Double) {
     let next = sum + value
     if sum.magnitude >= value.magnitude {
       correction += (sum - next) + value
@@ -22,13 +22,19 @@ public struct CompensatedSum: Sendable {
     sum = next
   }
 
+  /// Adds what another sum holds, its corrections included.
+  @inlinable public mutating func add(_ other: CompensatedSum) {
+    add(other.sum)
+    correction += other.correction
+  }
+
   /// The sum so far; infinite once it has left the range of doubles.
-  public var value: Double { sum.isFinite ? sum + correction : sum }
+  @inlinable public var value: Double { sum.isFinite ? sum + correction : sum }
 }
 
 extension Sequence<Double> {
   /// The sum of the numbers, in their order, with compensated rounding.
-  public var compensatedSum: Double {
+  @inlinable public var compensatedSum: Double {
     var sum = CompensatedSum()
     for value in self { sum.add(value) }
     return sum.value
@@ -37,5 +43,5 @@ extension Sequence<Double> {
 
 extension Collection<Double> {
   /// The mean of the numbers; 0 for none.
-  public var compensatedMean: Double { isEmpty ? 0 : compensatedSum / Double(count) }
+  @inlinable public var compensatedMean: Double { isEmpty ? 0 : compensatedSum / Double(count) }
 }

@@ -97,6 +97,12 @@ import CKernels
     return 0..<0
   }
 
+  /// The column of an entry, in the order of all entries.
+  @inlinable public func column(at entry: Int) -> Int {
+    precondition(entry >= 0 && entry < entryCount, "entry out of range")
+    return unsafe Int(columnBase[entry])
+  }
+
   /// Calls `body` with the column and the value of each entry of a row, in their order.
   @inlinable public func forEachEntry(of row: Int, _ body: (Int, Double) throws -> Void) rethrows {
     let entries = entries(of: row)
@@ -107,6 +113,20 @@ import CKernels
     } else {
       for entry in entries { unsafe try body(Int(columnBase[entry]), constant) }
     }
+  }
+
+  /// Whether a row has an entry in a column; columns rise in the row.
+  ///
+  /// - Complexity: O(log entries of the row).
+  package func hasEntry(row: Int, column: Int) -> Bool {
+    let entries = entries(of: row)
+    var low = entries.lowerBound
+    var high = entries.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if unsafe Int(columnBase[middle]) < column { low = middle + 1 } else { high = middle }
+    }
+    return unsafe low < entries.upperBound && Int(columnBase[low]) == column
   }
 
   // MARK: Sums

@@ -44,11 +44,13 @@ public struct InfluenceMatrix: Sendable {
   ///   - society: the society.
   ///   - shares: one share `m_l` a layer, 0 or more, not all 0; only ratios matter. See `Society.layerShares`.
   ///   - mix: how layers are mixed.
-  public init(_ society: Society, shares: [Double], mix: LayerMix = .perLayer) {
+  ///   - threads: how many threads work at once.
+  public init(_ society: Society, shares: [Double], mix: LayerMix = .perLayer, threads: ThreadCount = .one) {
     self.init(
       personCount: society.count,
       layers: society.layers.map { mix == .perLayer ? $0.rowTies : $0.ties },
-      isDirected: society.layers.map { $0.isDirected || (mix == .perLayer && $0.scalesRows) }, shares: shares, mix: mix)
+      isDirected: society.layers.map { $0.isDirected || (mix == .perLayer && $0.scalesRows) }, shares: shares, mix: mix,
+      threads: threads)
   }
 
   /// The influence matrix of one table of ties.
@@ -56,11 +58,17 @@ public struct InfluenceMatrix: Sendable {
   /// - Parameters:
   ///   - ties: the ties; row i lists whom i is influenced by.
   ///   - isDirected: whether arcs can go one way only. `false` promises that the table is symmetric.
-  public init(_ ties: TieTable, isDirected: Bool = true) {
-    self.init(personCount: ties.personCount, layers: [ties], isDirected: [isDirected], shares: [1], mix: .pooled)
+  ///   - threads: how many threads work at once.
+  public init(_ ties: TieTable, isDirected: Bool = true, threads: ThreadCount = .one) {
+    self.init(
+      personCount: ties.personCount, layers: [ties], isDirected: [isDirected], shares: [1], mix: .pooled,
+      threads: threads)
   }
 
-  private init(personCount: Int, layers all: [TieTable], isDirected: [Bool], shares given: [Double], mix: LayerMix) {
+  private init(
+    personCount: Int, layers all: [TieTable], isDirected: [Bool], shares given: [Double], mix: LayerMix,
+    threads: ThreadCount
+  ) {
     precondition(given.count == all.count, "one share a layer")
     let active = given.indices.filter { given[$0] > 0 }
     precondition(!active.isEmpty, "one layer at least has a share above 0")
@@ -69,7 +77,7 @@ public struct InfluenceMatrix: Sendable {
     let largest = active.map { given[$0] }.max() ?? 1
     let total = active.reduce(0) { $0 + given[$1] / largest }
     let weights = active.map { given[$0] / largest / total }
-    let sums = ties.map(\.strengths)
+    let sums = ties.map { $0.strengths(threads: threads) }
     precondition(
       sums.joined().allSatisfy { $0 == 0 || ($0 > 1e-200 && $0 < 1e200) }, "row sums are 0 or from 1e-200 to 1e200")
     var factors = sums

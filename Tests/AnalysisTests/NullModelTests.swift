@@ -45,7 +45,8 @@ struct NullModelTests {
       network: InfluenceMatrix(society, shares: [0.5, 0.5]), ownScores: society.ownScores,
       susceptibility: [Double](repeating: 0.5, count: society.count))
     let statistics = SortingStatistics(
-      grounds: [.init(on: "friendship", frame: TieFrame(society.layers[0].ties, isWeighted: true))], groupings: [])
+      frames: [TieFrame(society.layers[0].ties, isWeighted: true)],
+      grounds: [.init(on: "friendship", isWeighted: true, frame: 0)], groupings: [])
     let null = NullModel(model: model, ownScores: society.ownScores, anchors: { $0 }, seed: seed, draws: 7)
     return null.distributions(statistics, threads: ThreadCount(threads)) {
       $0.rounds(3, SolverSettings(tolerance: 1)).scores
@@ -89,7 +90,7 @@ struct NullModelTests {
     let model = FriedkinJohnsen(
       network: InfluenceMatrix(society, shares: [1, 0]), ownScores: society.ownScores,
       susceptibility: [Double](repeating: 0.5, count: society.count))
-    let statistics = SortingStatistics(grounds: [], groupings: [])
+    let statistics = SortingStatistics(frames: [], grounds: [], groupings: [])
     let expected = society.ownScores.sorted()
     let null = NullModel(model: model, ownScores: society.ownScores, anchors: { $0 }, seed: 1, draws: 5)
     _ = null.distributions(statistics, threads: .one) { dealt in

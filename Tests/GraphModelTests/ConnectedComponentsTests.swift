@@ -39,6 +39,12 @@ struct ConnectedComponentsTests {
     #expect(disagreeing.isEmpty)
   }
 
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `a symmetric table gives the same components by the short way`(seed: UInt64) {
+    let table = RandomTies.symmetric(seed: seed, people: 60, count: 10 + 3 * Int(seed))
+    #expect(table.connectedComponents(isSymmetric: true) == table.connectedComponents)
+  }
+
   /// Who reaches whom when directions are ignored, by Warshall's closure.
   private static func reach(_ table: TieTable) -> [[Bool]] {
     let people = table.personCount

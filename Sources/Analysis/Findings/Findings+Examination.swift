@@ -6,12 +6,10 @@ extension Examination {
   ///
   /// - Complexity: O(people log people + arcs).
   public func findings() -> Findings {
-    let own = society.ownScores
-    let scores = equilibrium.scores
-    return Findings(
-      society: SocietyFindings(society, shares: shares, combined: combined),
+    Findings(
+      society: SocietyFindings(society, shares: shares, combined: combined, threads: settings.threads),
       propagation: PropagationFindings(self, susceptibility: susceptibilityText, tolerance: tolerance),
-      ownScores: ScoreSummary(own, on: society.scale), publicScores: ScoreSummary(scores, on: society.scale),
+      ownScores: ownSummary, publicScores: publicSummary,
       tierTransitions: tierTransitions,
       communities: communities.map {
         Findings.CommunityFindings(modularity: $0.modularity, resolution: settings.resolution, passes: $0.passes)
@@ -41,6 +39,6 @@ extension Examination {
       gapAfter: try? SocialGap(scores, by: grouping.partition),
       shareBefore: grouping.partition.count > 1 ? Split.variance(own, by: grouping.partition).betweenShare : nil,
       shareAfter: grouping.partition.count > 1
-        ? Split.variance(equilibrium.distinctScores, by: grouping.partition).betweenShare : nil)
+        ? Split.variance(distinctScores, by: grouping.partition).betweenShare : nil)
   }
 }

@@ -88,11 +88,21 @@ extension PropagationFindings {
     let noise = bound.isFinite ? bound : 0
     // After a number of rounds the bound says how far the equilibrium still is, not how sure the effects are.
     let doubt = equilibrium.outcome == .rounds ? equilibrium.bound.rounding : noise
-    func movers(_ isFirst: (Int, Int) -> Bool, _ counts: (Double) -> Bool) -> [Mover] {
-      society.ownScores.indices.filter { counts(effects[$0]) }.sorted(by: isFirst).prefix(Self.moverCount).map {
-        person in
+    let own = society.ownScores
+    /// Those with the largest value, largest first, smaller indices before larger ones; only values above the doubt.
+    func movers(_ value: (Double) -> Double) -> [Mover] {
+      var first: [Int] = []
+      for person in effects.indices {
+        let candidate = value(effects[person])
+        guard candidate > doubt, first.count < Self.moverCount || candidate > value(effects[first[first.count - 1]])
+        else { continue }
+        let place = first.firstIndex { candidate > value(effects[$0]) } ?? first.count
+        first.insert(person, at: place)
+        if first.count > Self.moverCount { first.removeLast() }
+      }
+      return first.map { person in
         Mover(
-          id: society.people.ids[person], ownScore: society.ownScores[person], publicScore: equilibrium.scores[person],
+          id: society.people.ids[person], ownScore: own[person], publicScore: equilibrium.scores[person],
           effect: effects[person], effects: examination.layerEffects.map { $0[person] })
       }
     }
@@ -118,8 +128,7 @@ extension PropagationFindings {
       meanAbsoluteEffect: effects.lazy.map(\.magnitude).compensatedMean,
       layers: examination.network.layers.map { society.layers[$0].name },
       meanAbsoluteEffects: examination.layerEffects.map { $0.lazy.map(\.magnitude).compensatedMean },
-      topGains: movers({ (effects[$1], $0) < (effects[$0], $1) }, { $0 > doubt }),
-      topLosses: movers({ (effects[$0], $0) < (effects[$1], $1) }, { $0 < -doubt }),
-      rankAgreement: try? KendallTau.b(society.ownScores, equilibrium.distinctScores))
+      topGains: movers { $0 }, topLosses: movers { -$0 },
+      rankAgreement: examination.measures.first { $0.measure == "kendall_tau_b" }?.value)
   }
 }

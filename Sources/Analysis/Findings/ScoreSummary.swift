@@ -32,7 +32,7 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
   public static let binCount = 12
 
   init(_ scores: [Double], on scale: Scale) {
-    let sorted = scores.sorted()
+    let sorted = scores.risingNumbers
     mean = scores.compensatedMean
     sd = Spread.variance(scores).squareRoot()
     lowest = sorted.first ?? 0
@@ -43,7 +43,7 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
     var inequality: (gini: Double, theil: Double)?
     var missing: String?
     do throws(Missing) {
-      inequality = (try Spread.gini(scores), try Spread.theil(scores))
+      inequality = (try Spread.gini(rising: sorted), try Spread.theil(scores))
     } catch {
       missing = error.reason
     }

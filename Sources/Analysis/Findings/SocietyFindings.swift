@@ -63,23 +63,25 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - shares: one share a layer, see `Society.layerShares`.
   ///   - combined: the combined graph for these shares.
-  public init(_ society: Society, shares: [Double], combined: TieTable) {
+  ///   - threads: how many threads work at once.
+  public init(_ society: Society, shares: [Double], combined: TieTable, threads: ThreadCount = .one) {
     name = society.name
     people = society.count
     scale = society.scale
     layers = zip(society.layers, shares).map { layer, share in
-      let degrees = (0..<society.count).map { layer.ties.degree(of: $0) }
-      let total = layer.ties.totalWeight
+      let largestDegree = (0..<society.count).lazy.map { layer.ties.degree(of: $0) }.max() ?? 0
+      let total = layer.ties.strengths(threads: threads).compensatedSum
       let loops = layer.isDirected ? 0 : Self.selfWeight(layer.ties)
       return LayerFindings(
         name: layer.name, kind: layer.kind, directed: layer.isDirected, weighted: layer.isWeighted,
-        ties: layer.tieCount, people: TieFrame.tiedPeople(layer.ties), largestDegree: degrees.max() ?? 0,
+        ties: layer.tieCount, people: TieFrame.tiedPeople(layer.ties, isSymmetric: !layer.isDirected),
+        largestDegree: largestDegree,
         meanDegree: Double(layer.ties.arcCount) / Double(max(1, society.count)),
         totalWeight: layer.isDirected ? total : (total + loops) / 2, share: share)
     }
     tiedPairs = (combined.arcCount + combined.selfTieCount) / 2
     isolated = (0..<society.count).count { combined.degree(of: $0) == 0 }
-    let sizes = combined.connectedComponents.sizes
+    let sizes = combined.connectedComponents(isSymmetric: true).sizes
     components = sizes.count { $0 > 1 }
     largestComponent = sizes.first ?? 0
     columns = society.people.attributes.map { column in
@@ -92,7 +94,7 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
 
   private static func selfWeight(_ ties: TieTable) -> Double {
     var sum = CompensatedSum()
-    for person in 0..<ties.personCount {
+    for person in 0..<ties.personCount where ties.hasTie(from: person, to: person) {
       ties.forEachTie(of: person) { neighbor, weight in if neighbor == person { sum.add(weight) } }
     }
     return sum.value
@@ -101,7 +103,8 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
 
 extension TieFrame {
   /// How many people have a tie in either direction.
-  static func tiedPeople(_ ties: TieTable) -> Int {
+  static func tiedPeople(_ ties: TieTable, isSymmetric: Bool) -> Int {
+    if isSymmetric { return (0..<ties.personCount).count { ties.degree(of: $0) > 0 } }
     var isTied = [Bool](repeating: false, count: ties.personCount)
     for person in 0..<ties.personCount {
       ties.forEachTie(of: person) { neighbor, _ in

@@ -1,3 +1,4 @@
+import Compute
 import Propagation
 
 extension Equilibrium {
@@ -11,7 +12,7 @@ extension Equilibrium {
   ///
   /// Every score is within the bound of its own in `scores`, but for long chains of scores as dense as rounding.
   ///
-  /// - Complexity: O(people log people).
+  /// - Complexity: O(people).
   var distinctScores: [Double] {
     guard let low = scores.min(), let high = scores.max() else { return scores }
     let isEquilibrium = outcome != .rounds && outcome != .notConverged
@@ -22,7 +23,8 @@ extension Equilibrium {
     var distinct = scores
     var last = -Double.infinity
     var first = low
-    for person in scores.indices.sorted(by: { scores[$0] < scores[$1] }) {
+    for position in scores.risingOrder() {
+      let person = Int(position)
       if scores[person] - last > rounding { first = scores[person] }
       last = scores[person]
       distinct[person] = first

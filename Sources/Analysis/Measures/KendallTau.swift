@@ -1,3 +1,5 @@
+import Compute
+
 /// Rank agreement of two lists.
 public enum KendallTau {
   /// Kendall's tau-b, from -1 (opposite order) to 1 (same order), corrected for ties.
@@ -10,7 +12,7 @@ public enum KendallTau {
   /// - Throws: `Missing` if one list has no two different values.
   public static func b(_ one: [Double], _ other: [Double]) throws(Missing) -> Double {
     precondition(one.count == other.count, "lists of one length")
-    let order = one.indices.sorted { (one[$0], other[$0]) < (one[$1], other[$1]) }
+    let order = one.risingOrder(through: other.risingOrder()).map { Int($0) }
     let pairs = pairCount(one.count)
     let tiedOne = tiedPairs(order) { one[$0] == one[$1] }
     let tiedBoth = tiedPairs(order) { one[$0] == one[$1] && other[$0] == other[$1] }

@@ -7,6 +7,10 @@ struct Measuring {
   let society: Society
   let model: FriedkinJohnsen
   let equilibrium: Equilibrium
+  /// The public scores without differences that only rounding made.
+  let distinctScores: [Double]
+  let ownSummary: ScoreSummary
+  let publicSummary: ScoreSummary
   let combined: TieTable
   let shares: [Double]
   let groupings: [Grouping]
@@ -21,8 +25,7 @@ struct Measuring {
 
   /// The rows, how many random societies they are compared with, and what was left out.
   func rows(_ solve: Solve) -> (rows: [MeasureRow], draws: Int, notices: [Notice]) {
-    let statistics = SortingStatistics(
-      grounds: grounds, groupings: groupings.map { SortingStatistics.Grouping(by: $0.by, partition: $0.partition) })
+    let statistics = statistics()
     var notices: [Notice] = []
     let draws = draws(&notices)
     let isolates = settings.isolates
@@ -32,10 +35,11 @@ struct Measuring {
       anchors: { isolates.anchors($0, network: network, scale: scale) }, seed: settings.seed, draws: draws)
     let quick = solve.onOneThread
     let distributions = null.distributions(statistics, threads: settings.threads) { quick($0).distinctScores }
-    var rows = spread(society.ownScores, of: Self.own) + spread(equilibrium.scores, of: Self.publicScore)
+    var rows = spread(ownSummary, society.ownScores, of: Self.own)
+    rows += spread(publicSummary, equilibrium.scores, of: Self.publicScore)
     rows.append(rankAgreement)
     rows += sorting(statistics, society.ownScores, of: Self.own, null: distributions.own)
-    rows += sorting(statistics, equilibrium.distinctScores, of: Self.publicScore, null: distributions.public)
+    rows += sorting(statistics, distinctScores, of: Self.publicScore, null: distributions.public)
     rows += groupings.flatMap(partitionRows)
     return (rows, draws, notices)
   }
@@ -60,26 +64,44 @@ struct Measuring {
     }
   }
 
-  /// Each layer with a share on its own arcs, with and without weights where they differ, then all layers combined.
-  private var grounds: [SortingStatistics.Ground] {
+  /// What scores are measured on: each layer with a share on its own arcs, with and without weights where they differ,
+  /// then all layers combined.
+  private func statistics() -> SortingStatistics {
+    var frames: [TieFrame] = []
     var grounds: [SortingStatistics.Ground] = []
-    for (layer, share) in zip(society.layers, shares) where share > 0 && layer.ties.arcCount > 0 {
-      for isWeighted in layer.isWeighted ? [true, false] : [false] {
-        let frame = TieFrame(layer.ties, isWeighted: isWeighted, isSymmetric: !layer.isDirected)
-        grounds.append(SortingStatistics.Ground(on: layer.name, frame: frame))
+    let threads = settings.threads
+    func add(_ on: String, _ weighted: [Bool], _ frame: (Bool) -> TieFrame) {
+      for isWeighted in weighted {
+        grounds.append(SortingStatistics.Ground(on: on, isWeighted: isWeighted, frame: frames.count))
+        frames.append(frame(isWeighted))
       }
     }
-    if combined.arcCount > 0 {
+    let active = zip(society.layers, shares).filter { $1 > 0 && $0.ties.arcCount > 0 }.map(\.0)
+    for layer in active {
+      let reversed = layer.isDirected ? layer.ties.transposed(threads: threads) : nil
+      add(layer.name, layer.isWeighted ? [true, false] : [false]) { isWeighted in
+        TieFrame(
+          layer.ties, isWeighted: isWeighted, isSymmetric: !layer.isDirected, reversed: reversed, threads: threads)
+      }
+    }
+    if active.count == 1, !active[0].isDirected, active[0].ties.arcCount == combined.arcCount {
+      // All measures are the same for a multiple of the weights, and the combined graph is one of this layer's.
       for isWeighted in [true, false] {
-        let frame = TieFrame(combined, isWeighted: isWeighted, isSymmetric: true)
-        grounds.append(SortingStatistics.Ground(on: "combined", frame: frame))
+        grounds.append(
+          SortingStatistics.Ground(
+            on: "combined", isWeighted: isWeighted, frame: isWeighted || !active[0].isWeighted ? 0 : 1))
+      }
+    } else if combined.arcCount > 0 {
+      add("combined", [true, false]) { isWeighted in
+        TieFrame(combined, isWeighted: isWeighted, isSymmetric: true, threads: threads)
       }
     }
-    return grounds
+    return SortingStatistics(
+      frames: frames, grounds: grounds,
+      groupings: groupings.map { SortingStatistics.Grouping(by: $0.by, partition: $0.partition) })
   }
 
-  private func spread(_ scores: [Double], of name: String) -> [MeasureRow] {
-    let summary = ScoreSummary(scores, on: society.scale)
+  private func spread(_ summary: ScoreSummary, _ scores: [Double], of name: String) -> [MeasureRow] {
     func row(_ measure: String, _ value: Double?) -> MeasureRow {
       MeasureRow(measure, of: name, value: value, n: scores.count, missing: summary.missing)
     }
@@ -93,7 +115,7 @@ struct Measuring {
 
   private var rankAgreement: MeasureRow {
     do throws(Missing) {
-      let tau = try KendallTau.b(society.ownScores, equilibrium.distinctScores)
+      let tau = try KendallTau.b(society.ownScores, distinctScores)
       return MeasureRow("kendall_tau_b", of: Self.publicScore, by: Self.own, value: tau, n: society.count)
     } catch {
       return MeasureRow(
@@ -104,13 +126,16 @@ struct Measuring {
   private func sorting(
     _ statistics: SortingStatistics, _ scores: [Double], of name: String, null: [[Double]]
   ) -> [MeasureRow] {
-    let values = statistics.values(scores)
+    let values = statistics.values(scores, threads: settings.threads)
+    var moments: [MoranMoments]?
     return statistics.keys.indices.map { index in
       let key = statistics.keys[index]
       let value = values[index]
       var comparison = value.flatMap { NullComparison($0, null[index]) }
       if comparison == nil, name == Self.own, let value {
-        comparison = analytic(key, value, statistics, scores)
+        let known = moments ?? statistics.frames.map { MoranMoments($0, threads: settings.threads) }
+        moments = known
+        comparison = analytic(key, value, statistics, known, scores)
       }
       let groups = groupings.first { $0.by == key.by }?.partition.count ?? 0
       let isShare = key.measure == "variance_between_share" && name == Self.own && key.people > 1
@@ -135,17 +160,18 @@ struct Measuring {
     }
   }
 
-  /// The randomisation moments of Moran's I and Geary's C, where no random societies were drawn.
+  /// The randomisation law of Moran's I and Geary's C, where no random societies were drawn.
   private func analytic(
-    _ key: SortingStatistics.Key, _ value: Double, _ statistics: SortingStatistics, _ scores: [Double]
+    _ key: SortingStatistics.Key, _ value: Double, _ statistics: SortingStatistics, _ moments: [MoranMoments],
+    _ scores: [Double]
   ) -> NullComparison? {
     guard key.measure == "moran_i" || key.measure == "geary_c",
-      let ground = statistics.grounds.first(where: { $0.on == key.on && $0.frame.isWeighted == key.isWeighted })
+      let ground = statistics.grounds.first(where: { $0.on == key.on && $0.isWeighted == key.isWeighted })
     else { return nil }
-    let moments = MoranMoments(ground.frame)
+    let tied = statistics.frames[ground.frame].tied
     let null =
       key.measure == "moran_i"
-      ? moments.moran(scores, tied: ground.frame.tied) : moments.geary(scores, tied: ground.frame.tied)
+      ? moments[ground.frame].moran(scores, tied: tied) : moments[ground.frame].geary(scores, tied: tied)
     return null.map { NullComparison(value, expected: $0.expected, deviation: $0.deviation) }
   }
 

@@ -13,7 +13,7 @@ struct MoranMoments: Sendable {
   let count: Int
   private let hasSelfTies: Bool
 
-  init(_ frame: TieFrame) {
+  init(_ frame: TieFrame, threads: ThreadCount = .one) {
     count = frame.tied.count
     hasSelfTies = frame.ties.selfTieCount > 0
     s0 = Double(frame.rowCount)
@@ -23,38 +23,48 @@ struct MoranMoments: Sendable {
       rowSums.add((row + frame.standardIncoming[person]) * (row + frame.standardIncoming[person]))
     }
     s2 = rowSums.value
-    s1 = frame.isSymmetric ? Self.symmetricS1(frame) : Self.s1(frame)
+    let reciprocals = frame.outgoing.map { $0 > 0 ? 1 / $0 : 0 }
+    s1 =
+      frame.sum(threads: threads, CompensatedSum()) { people, sum in
+        for person in people {
+          sum.add(
+            frame.isSymmetric
+              ? Self.symmetricTerm(person, frame, reciprocals) : Self.term(person, frame, reciprocals))
+        }
+      } _: {
+        $0.add($1)
+      }.value
   }
 
-  /// `S1` where `A_ji = A_ij`, so that `w_ji = A_ij / d_j` is at hand.
-  private static func symmetricS1(_ frame: TieFrame) -> Double {
-    var squares = CompensatedSum()
-    for person in frame.tied {
-      frame.ties.forEachTie(of: person) { neighbor, weight in
-        let weight = frame.isWeighted ? weight : 1
-        let both = weight / frame.outgoing[person] + weight / frame.outgoing[neighbor]
-        squares.add(both * both)
-      }
+  /// One person's part of `S1` where `A_ji = A_ij`, so that `w_ji = A_ij / d_j` is at hand:
+  /// `1/2 sum_j (w_ij + w_ji)^2`.
+  private static func symmetricTerm(_ person: Int, _ frame: TieFrame, _ reciprocals: [Double]) -> Double {
+    let own = reciprocals[person]
+    var sum = 0.0
+    frame.ties.forEachTie(of: person) { neighbor, weight in
+      let both = (frame.isWeighted ? weight : 1) * (own + reciprocals[neighbor])
+      sum += both * both
     }
-    return squares.value / 2
+    return sum / 2
   }
 
-  /// `S1` of any table: `W + W'` is built to find the pairs.
-  private static func s1(_ frame: TieFrame) -> Double {
-    var both = ArcList()
-    both.reserveCapacity(2 * frame.ties.arcCount)
-    for person in frame.tied where frame.outgoing[person] > 0 {
-      frame.ties.forEachTie(of: person) { neighbor, weight in
-        let standard = (frame.isWeighted ? weight : 1) / frame.outgoing[person]
-        guard standard > 0 else { return }
-        both.append(person, neighbor, standard)
-        both.append(neighbor, person, standard)
-      }
+  /// One person's part of `S1` of any table: `S1 = sum_ij w_ij^2 + sum_ij w_ij w_ji`, and the person's row of `A` and of
+  /// `A'` are walked side by side to find the pairs with both.
+  private static func term(_ person: Int, _ frame: TieFrame, _ reciprocals: [Double]) -> Double {
+    var back: [(neighbor: Int, weight: Double)] = []
+    frame.reversed.forEachTie(of: person) { neighbor, weight in
+      back.append((neighbor, (frame.isWeighted ? weight : 1) * reciprocals[neighbor]))
     }
-    let table = TieTable(personCount: frame.ties.personCount, arcs: both)
-    var squares = CompensatedSum()
-    for person in frame.tied { table.forEachTie(of: person) { _, weight in squares.add(weight * weight) } }
-    return squares.value / 2
+    let own = reciprocals[person]
+    var next = 0
+    var sum = 0.0
+    frame.ties.forEachTie(of: person) { neighbor, weight in
+      let weight = (frame.isWeighted ? weight : 1) * own
+      sum += weight * weight
+      while next < back.count, back[next].neighbor < neighbor { next += 1 }
+      if next < back.count, back[next].neighbor == neighbor { sum += weight * back[next].weight }
+    }
+    return sum
   }
 
   /// Moran's I of scores: expectation `-1 / (n - 1)` and standard deviation; `nil` for fewer than 4 people, no

@@ -10,10 +10,12 @@ public enum Spread {
   /// A. Sen, "On Economic Inequality" (1973), section 2.7.
   ///
   /// - Throws: `Missing` for no numbers, a negative one, or a mean that is not positive.
-  public static func gini(_ values: [Double]) throws(Missing) -> Double {
-    let mean = try positiveMean(values)
-    let sorted = values.sorted()
-    let count = Double(values.count)
+  public static func gini(_ values: [Double]) throws(Missing) -> Double { try gini(rising: values.risingNumbers) }
+
+  /// The Gini coefficient of numbers that rise already.
+  static func gini(rising sorted: [Double]) throws(Missing) -> Double {
+    let mean = try positiveMean(sorted)
+    let count = Double(sorted.count)
     var sum = CompensatedSum()
     for (position, value) in sorted.enumerated() { sum.add((2 * Double(position + 1) - count - 1) * value) }
     return sum.value / (count * count * mean)

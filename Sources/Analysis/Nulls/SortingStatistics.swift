@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// Everything that is measured of how scores are sorted over ties and groups, for any set of scores.
@@ -15,7 +16,9 @@ struct SortingStatistics: Sendable {
   /// Ties to measure on: a layer's name or `combined`.
   struct Ground: Sendable {
     let on: String
-    let frame: TieFrame
+    let isWeighted: Bool
+    /// The position of the frame; the layer of a society that has no other is the combined graph too.
+    let frame: Int
   }
 
   /// Groups to measure by: `community` or a column's name.
@@ -24,17 +27,20 @@ struct SortingStatistics: Sendable {
     let partition: Partition
   }
 
+  let frames: [TieFrame]
   let grounds: [Ground]
   let groupings: [Grouping]
   let keys: [Key]
 
-  init(grounds: [Ground], groupings: [Grouping]) {
+  init(frames: [TieFrame], grounds: [Ground], groupings: [Grouping]) {
+    self.frames = frames
     self.grounds = grounds
     self.groupings = groupings
     let onTies = grounds.flatMap { ground in
       ["assortativity", "moran_i", "geary_c"].map { measure in
         Key(
-          measure: measure, on: ground.on, by: "", isWeighted: ground.frame.isWeighted, people: ground.frame.tied.count)
+          measure: measure, on: ground.on, by: "", isWeighted: ground.isWeighted,
+          people: frames[ground.frame].tied.count)
       }
     }
     let onGroups = groupings.flatMap { grouping in
@@ -46,9 +52,10 @@ struct SortingStatistics: Sendable {
   }
 
   /// One number a key, in the order of `keys`; `nil` where undefined.
-  func values(_ scores: [Double]) -> [Double?] {
+  func values(_ scores: [Double], threads: ThreadCount = .one) -> [Double?] {
+    let statistics = frames.map { TieStatistics(scores, on: $0, threads: threads) }
     let onTies = grounds.flatMap { ground in
-      let statistics = TieStatistics(scores, on: ground.frame)
+      let statistics = statistics[ground.frame]
       return [statistics.assortativity, statistics.moran, statistics.geary]
     }
     let onGroups = groupings.flatMap { grouping -> [Double?] in

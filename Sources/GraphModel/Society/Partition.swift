@@ -24,7 +24,34 @@ public struct Partition: Sendable, Equatable {
       sizes[slot] += 1
       slotOf[person] = slot
     }
-    // Slots are in order of first appearance already, and the sort is stable in that order by its second key.
+    self.init(slotOf: slotOf, sizes: sizes)
+  }
+
+  /// The same for labels that are small numbers, which need no dictionary.
+  ///
+  /// - Parameters:
+  ///   - labels: one a person, from 0; -1 for people who belong to none.
+  ///   - labelCount: above every label.
+  /// - Complexity: O(people + labelCount + parts log parts).
+  public init(bySizeOf labels: [Int], labelCount: Int) {
+    var slots = [Int32](repeating: -1, count: labelCount)
+    var sizes: [Int] = []
+    var slotOf = [Int](repeating: -1, count: labels.count)
+    for (person, label) in labels.enumerated() where label >= 0 {
+      if slots[label] < 0 {
+        slots[label] = Int32(sizes.count)
+        sizes.append(0)
+      }
+      let slot = Int(slots[label])
+      sizes[slot] += 1
+      slotOf[person] = slot
+    }
+    self.init(slotOf: slotOf, sizes: sizes)
+  }
+
+  /// A partition by slots in order of first appearance.
+  private init(slotOf: [Int], sizes: [Int]) {
+    // The sort is stable in the order of the slots by its second key.
     let order = sizes.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     var number = [Int](repeating: 0, count: sizes.count)
     for (position, slot) in order.enumerated() { number[slot] = position + 1 }

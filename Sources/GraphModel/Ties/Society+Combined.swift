@@ -26,7 +26,7 @@ extension Society {
   ///   - shares: one share a layer, see `layerShares`.
   ///   - threads: how many threads work at once.
   public func combined(shares: [Double], threads: ThreadCount = .one) -> TieTable {
-    let totals = layers.map(\.ties.totalWeight)
+    let totals = layers.map { $0.ties.strengths(threads: threads).compensatedSum }
     let present = zip(totals, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
     let parts = zip(layers, zip(totals, shares)).filter { $1.0 > 0 && $1.1 > 0 }.map { layer, entry in
       (ties: layer.ties, isDirected: layer.isDirected, scale: entry.1 / (2 * entry.0 * present))

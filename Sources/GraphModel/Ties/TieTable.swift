@@ -101,13 +101,14 @@ public struct TieTable: Sendable {
   }
 
   /// How many arcs lead from a person to the same person.
-  public var selfTieCount: Int {
-    var count = 0
-    for person in 0..<personCount {
-      forEachTie(of: person) { neighbor, _ in if neighbor == person { count += 1 } }
-    }
-    return count
-  }
+  ///
+  /// - Complexity: O(people log degree).
+  public var selfTieCount: Int { (0..<personCount).count { hasTie(from: $0, to: $0) } }
+
+  /// Whether a person is influenced by another one.
+  ///
+  /// - Complexity: O(log degree).
+  public func hasTie(from person: Int, to other: Int) -> Bool { rows.hasEntry(row: person, column: other) }
 
   /// The rows cut into blocks of about `arcsPerBlock` arcs; depends on the ties only.
   public func rowBlocks(arcsPerBlock: Int = 1 << 15) -> [Range<Int>] {
