@@ -35,14 +35,14 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
+      let course = machine.course(quiet: screen.quiet)
+      defer { course.printTimings() }
       do {
-        var options = input.reading
-        options.readsEvents = true
-        let read = try SocietyReader.read(input.society, options: options)
+        let read = try input.read(course, readsEvents: true)
         var settings = AnalysisSettings()
         layers.apply(to: &settings)
         propagation.apply(to: &settings)
