@@ -40,6 +40,7 @@ public struct BarabasiAlbert: TieModel {
 
   /// What it is made with.
   public let settings: Settings
+  /// How the people are called.
   public let labels: PersonLabels
   /// The weights of ties.
   public var weights: TieWeights { settings.weights }

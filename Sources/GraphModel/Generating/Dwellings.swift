@@ -4,7 +4,7 @@ import Compute
 ///
 /// Circles are lists of places; a household is a stretch of places within one circle.
 struct Dwellings: Sendable {
-  /// How likely a household of one, two, ... six people is, in hundredths.
+  /// How likely a household of one to six people is, in hundredths.
   ///
   /// About as in many European countries, where one or two people live in most households; a design, not data.
   static let householdSizes = [30, 30, 16, 14, 7, 3]

@@ -43,6 +43,7 @@ public struct ErdosRenyi: TieModel {
 
   /// What it is made with.
   public let settings: Settings
+  /// How the people are called.
   public let labels: PersonLabels
   /// The weights of ties.
   public var weights: TieWeights { settings.weights }

@@ -59,6 +59,7 @@ public struct PlantedCommunities: TieModel {
   /// How many ties each community has inside.
   let tiesInside: [Int]
 
+  /// How the people are called.
   public let labels: PersonLabels
   /// The weights of ties.
   public var weights: TieWeights { settings.weights }

@@ -6,7 +6,7 @@ public protocol TieModel: Sendable {
   var labels: PersonLabels { get }
   /// How the ties are weighted.
   var weights: TieWeights { get }
-  /// The scale of the own scores, or `nil` for people without scores.
+  /// How own scores and susceptibilities are drawn.
   var scores: ScoreModel { get }
   /// Draws the society.
   ///
@@ -61,7 +61,8 @@ extension TieModel {
   private var columnAccount: [String] {
     var lines: [String] = []
     if weights == .lognormal {
-      lines.append("Weights of ties are log-normal: median 1, standard deviation of the logarithm 0.75, in thousandths.")
+      lines.append(
+        "Weights of ties are log-normal: median 1, standard deviation of the logarithm 0.75, in thousandths.")
     }
     if let range = scores.susceptibility {
       lines.append(

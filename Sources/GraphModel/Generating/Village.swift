@@ -50,7 +50,9 @@ public struct Village: Sendable {
   /// The standing of each circle, with mean 0 and variance 1 over the circles; 0 if there is one circle.
   let standings: [Double]
 
-  /// Makes a village: its circles and households. Ties and payments are drawn when they are written.
+  /// Makes a village: its circles and households.
+  ///
+  /// Ties and payments are drawn when they are written.
   ///
   /// - Throws: `GeneratingError` if there is no such village, with what would be possible.
   public init(_ settings: Settings, threads: ThreadCount = .one) throws(GeneratingError) {
@@ -58,7 +60,8 @@ public struct Village: Sendable {
       (10...10_000_000).contains(settings.people), "10 to 10000000 people were expected")
     try GeneratingError.require(
       settings.circles >= 1 && settings.circles <= settings.people / 5,
-      "\(settings.circles) circles are too many for \(settings.people) people; at least 5 people a circle were expected")
+      "\(settings.circles) circles are too many for \(settings.people) people; at least 5 people a circle were expected"
+    )
     try GeneratingError.require(settings.sorting >= 0 && settings.sorting <= 1, "sorting lies from 0 to 1")
     try GeneratingError.require((0...100).contains(settings.payments), "0 to 100 payments a month were expected")
     self.settings = settings

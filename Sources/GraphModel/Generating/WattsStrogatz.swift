@@ -44,6 +44,7 @@ public struct WattsStrogatz: TieModel {
 
   /// What it is made with.
   public let settings: Settings
+  /// How the people are called.
   public let labels: PersonLabels
   /// The weights of ties.
   public var weights: TieWeights { settings.weights }

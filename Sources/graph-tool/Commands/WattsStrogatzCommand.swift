@@ -27,7 +27,8 @@ struct WattsStrogatzCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Probability that a tie of the ring leads elsewhere, 0 to 1 (default: 0.1).", valueName: "share"),
+    help: ArgumentHelp(
+      "Probability that a tie of the ring leads elsewhere, 0 to 1 (default: 0.1).", valueName: "share"),
     transform: Parsing.share)
   var rewire = 0.1
 
