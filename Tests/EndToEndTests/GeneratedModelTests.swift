@@ -167,4 +167,17 @@ struct GeneratedModelTests {
     #expect(try run.finish().code == 130)
     #expect(try folder.names() == [])
   }
+
+  @Test func `An interrupt leaves no part of an edge list`() throws {
+    let run = try Started(
+      Program.path,
+      [
+        "generate", "planted", "--people", "1000000", "--ties", "10000000", "--edge-list", "-o",
+        folder.path("ties.csv"),
+      ])
+    while run.isRunning, !folder.has("ties.csv.partial") { usleep(10_000) }
+    run.send(SIGINT)
+    #expect(try run.finish().code == 130)
+    #expect(try folder.names() == [])
+  }
 }

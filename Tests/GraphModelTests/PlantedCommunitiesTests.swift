@@ -47,13 +47,23 @@ struct PlantedCommunitiesTests {
     #expect(abs(share - expected) < 0.033)
   }
 
-  @Test func `who is left over joins the others`() throws {
-    var settings = settings(people: 105, ties: 0)
-    settings.communitySizes = 10...11
-    let starts = CommunitySizes.starts(settings)
-    let sizes = zip(starts, starts.dropFirst()).map { $1 - $0 }
-    #expect(sizes.reduce(0, +) == 105)
-    #expect(sizes.allSatisfy { (10...11).contains($0) })
+  /// 101 to 110 people fit into 10 communities of 10 or 11, whatever is drawn first.
+  @Test(arguments: [101, 105, 110, 200])
+  func `the last community is brought into the bounds where that is possible`(people: Int) {
+    for seed in 1...50 as ClosedRange<UInt64> {
+      var settings = settings(people: people, ties: 0, seed: seed)
+      settings.communitySizes = 10...11
+      let starts = CommunitySizes.starts(settings)
+      let sizes = zip(starts, starts.dropFirst()).map { $1 - $0 }
+      #expect(sizes.reduce(0, +) == people)
+      #expect(sizes.allSatisfy { (10...11).contains($0) })
+    }
+  }
+
+  @Test func `a last community that nobody can help stays small`() {
+    var settings = settings(people: 25, ties: 0)
+    settings.communitySizes = 10...10
+    #expect(CommunitySizes.starts(settings) == [0, 10, 20, 25])
   }
 
   /// Against the mean of each person's degree.

@@ -5,8 +5,8 @@ enum CommunitySizes {
   /// Where each community starts among the places of people, and after the last one the number of people.
   ///
   /// Sizes are drawn from the power law, rounded down, until everybody has a community. Who is left over for the last one,
-  /// fewer than the smallest community, joins the others one by one as long as those have room; if none has, the last
-  /// community stays small.
+  /// fewer than the smallest community, joins the others one by one; if those have no room, they give people to the last
+  /// one, which stays small if they have none to give.
   static func starts(_ settings: PlantedCommunities.Settings) -> [Int] {
     let low = settings.communitySizes.lowerBound
     let high = min(settings.communitySizes.upperBound, settings.people)
@@ -19,20 +19,25 @@ enum CommunitySizes {
       sizes.append(size)
       left -= size
     }
-    if let last = sizes.last, last < low, sizes.count > 1 {
-      var rest = last
-      sizes.removeLast()
-      var hasGrown = true
-      while rest > 0, hasGrown {
-        hasGrown = false
-        for index in sizes.indices where rest > 0 && sizes[index] < high {
-          sizes[index] += 1
-          rest -= 1
-          hasGrown = true
-        }
-      }
-      if rest > 0 { sizes.append(rest) }
-    }
+    if let last = sizes.last, last < low { settle(&sizes, low: low, high: high) }
     return sizes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  /// Brings a last community that is too small into the bounds, as far as the others allow.
+  private static func settle(_ sizes: inout [Int], low: Int, high: Int) {
+    let last = sizes.removeLast()
+    let room = sizes.reduce(0) { $0 + high - $1 }
+    let surplus = sizes.reduce(0) { $0 + $1 - low }
+    // Its people join the others; or else others give people to it.
+    let isDissolved = room >= last
+    var left = isDissolved ? last : min(surplus, low - last)
+    if !isDissolved { sizes.append(last + left) }
+    let others = sizes.count - (isDissolved ? 0 : 1)
+    while left > 0 {
+      for index in 0..<others where left > 0 && (isDissolved ? sizes[index] < high : sizes[index] > low) {
+        sizes[index] += isDissolved ? 1 : -1
+        left -= 1
+      }
+    }
   }
 }

@@ -56,7 +56,7 @@ struct SocietyScribe<Sink: SocietySink> {
         and the same command makes the same bytes again, with any number of threads. It is there to try the program on;
         nothing in it is calibrated on real people.
 
-        \(account.map(Self.item).joined(separator: "\n"))
+        \(account.map(Listing.item).joined(separator: "\n"))
 
         No licence is claimed on the data. Checksums (`sha256sum --check README.md`):
 
@@ -67,18 +67,21 @@ struct SocietyScribe<Sink: SocietySink> {
         """)
   }
 
-  /// An item of a list in lines of up to 120 characters.
-  private static func item(_ text: String) -> String {
+  private mutating func note(_ name: String, _ digest: SHA256.Digest) {
+    let hexadecimal = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    sums.append("\(hexadecimal)  \(name)")
+  }
+}
+
+/// Lists in a README.
+private enum Listing {
+  /// An item in lines of up to 120 characters.
+  static func item(_ text: String) -> String {
     var lines = ["-"]
     for word in text.split(separator: " ") {
       if lines[lines.count - 1].count + 1 + word.count > 120 { lines.append(" ") }
       lines[lines.count - 1] += " " + word
     }
     return lines.joined(separator: "\n")
-  }
-
-  private mutating func note(_ name: String, _ digest: SHA256.Digest) {
-    let hexadecimal = digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-    sums.append("\(hexadecimal)  \(name)")
   }
 }

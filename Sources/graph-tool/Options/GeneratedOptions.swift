@@ -52,7 +52,9 @@ struct GeneratedOptions: ParsableArguments {
     seed.announce()
     let path: String
     if edgeList {
-      try WholeFile.write(to: output, force: force) { try ties(GeneratedFiles(at: $0)) }
+      try WholeFile.write(to: output, force: force) { partial in
+        try Interruption.guarding(file: partial) { try ties(GeneratedFiles(at: partial)) }
+      }
       path = output
     } else {
       path = try Interruption.guarding(
