@@ -46,7 +46,7 @@ struct DescribeTests {
 
           assumed  own scores by the scorecard "zhima", weights unofficial: Zhima
                    Credit, the five dimensions without relations
-          merged   5438 payments added up into 2372 ties (transactions.csv)
+          merged   5438 payments added up into 2551 ties (transactions.csv)
           ignored  events.csv is not used here; it belongs to a simulation
 
         """))

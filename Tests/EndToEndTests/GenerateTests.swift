@@ -4,7 +4,9 @@ import Testing
 struct GenerateTests {
   private let folder = TemporaryFolder()
 
-  @Test(arguments: ["README.md", "people.csv", "friendships.csv", "transactions.csv", "events.csv", "society.yaml"])
+  @Test(arguments: [
+    "README.md", "people.csv", "friendships.csv", "family.csv", "transactions.csv", "events.csv", "society.yaml",
+  ])
   func `The village of the datasets is made again, byte for byte`(file: String) throws {
     _ = try Program.run("generate", "village", "-o", folder.path("village"))
     #expect(
@@ -15,7 +17,7 @@ struct GenerateTests {
     _ = try Program.run("generate", "village", "-o", folder.path("village"))
     #expect(
       try folder.names(in: "village") == [
-        "README.md", "events.csv", "friendships.csv", "people.csv", "society.yaml", "transactions.csv",
+        "README.md", "events.csv", "family.csv", "friendships.csv", "people.csv", "society.yaml", "transactions.csv",
       ])
   }
 

@@ -4,7 +4,8 @@ import Testing
 struct HelpTests {
   /// Every command, as words on the command line.
   static let commands = [
-    "", "analyze", "check", "communities", "describe", "export", "generate", "generate village",
+    "", "analyze", "check", "communities", "describe", "export", "generate", "generate planted",
+    "generate barabasi-albert", "generate watts-strogatz", "generate erdos-renyi", "generate village",
   ]
 
   private func help(_ command: String) throws -> Run {

@@ -26,6 +26,17 @@ struct ByteSink: ~Copyable {
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
+  /// Adds bytes; a large piece goes to the file as it is.
+  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+    if bytes.count < Self.pieceSize / 16 {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= Self.pieceSize { try flush() }
+    } else {
+      try flush()
+      try put(bytes)
+    }
+  }
+
   /// Writes what is left and closes the file.
   consuming func close() throws(ExportError) {
     try flush()
@@ -35,11 +46,16 @@ struct ByteSink: ~Copyable {
   }
 
   private mutating func flush() throws(ExportError) {
+    if buffer.isEmpty { return }
+    try put(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ bytes: [UInt8]) throws(ExportError) {
     do {
-      try handle.write(contentsOf: buffer)
+      try handle.write(contentsOf: bytes)
     } catch {
       throw ExportError(.writing, path, "writing failed; the disk may be full")
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }
