@@ -7,7 +7,7 @@ import Compute
 /// 28 bytes beside its own.
 struct TextIndex {
   private var texts = TextList.Builder()
-  /// Slots of the table: the upper half of a text's hash and its number plus 1; 0 where empty. A power of two.
+  /// The slots of the table, a power of two of them: half of a text's hash and its number plus 1, or 0.
   private var table: [UInt64]
   /// Where texts that are not plain ASCII are found.
   private var others: [String: Int32] = [:]

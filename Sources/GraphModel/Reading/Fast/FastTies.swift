@@ -64,7 +64,9 @@ struct FastTies {
   /// What one piece came to.
   private struct Part: Sendable {
     var count = 0
-    /// The people that nobody knew before; they stand as -1, -2, ... in the records.
+    /// The people that nobody knew before.
+    ///
+    /// They stand as -1, -2 and so on in the records.
     var newPeople = TextIndex()
     var negativeCount = 0
     var unknownCount = 0
