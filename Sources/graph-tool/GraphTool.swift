@@ -9,8 +9,8 @@ struct GraphTool: ParsableCommand {
     commandName: "graph-tool",
     abstract: "What happens to people, friendships and communities when everyone carries a public score?",
     discussion: """
-      A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), or one edge list \
-      in CSV. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
+      A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), one edge list \
+      in CSV, or one GraphML file. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
