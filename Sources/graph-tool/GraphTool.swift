@@ -10,7 +10,7 @@ struct GraphTool: ParsableCommand {
     abstract: "What happens to people, friendships and communities when everyone carries a public score?",
     discussion: """
       A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), one edge list \
-      in CSV, or one GraphML file. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
+      in CSV, one GraphML file, or a folder that pack has written. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
@@ -22,6 +22,6 @@ struct GraphTool: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
-      GenerateCommand.self,
+      GenerateCommand.self, PackCommand.self,
     ])
 }

@@ -37,7 +37,7 @@ public struct FileRecord: Sendable, Equatable, Codable {
   public let sha256: String
 }
 
-/// Reads a society from a folder, a single edge list or a GraphML file.
+/// Reads a society from a folder, a packed society, a single edge list or a GraphML file.
 ///
 /// A folder holds `people.csv` and `friendships.csv`, `transactions.csv` or layers that `society.yaml` names. All files
 /// are read before a problem is reported, so that one run shows all of them.
@@ -71,6 +71,10 @@ public struct SocietyReader {
       throw ReadingError(
         .noInput, [InputProblem(file: path, "there is no such file or folder")],
         hint: "A society is a folder with people.csv and friendships.csv, or one edge list in CSV.")
+    }
+    if isFolder.boolValue, PackedSociety.isPack(path) {
+      try PackedSociety.check(options, path: path)
+      return try PackedSociety.open(path).read(threads: options.threads)
     }
     if isFolder.boolValue {
       if options.peopleFile != nil {

@@ -11,7 +11,9 @@ struct InputOptions: ParsableArguments {
   }
 
   @Argument(
-    help: "A society: a folder, an edge list in CSV, a GraphML file, or - for one of these files on standard input.")
+    help:
+      "A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for such a file on standard input."
+  )
   var society: String
 
   @Option(help: ArgumentHelp("People file that goes with a single edge list.", valueName: "file"))
