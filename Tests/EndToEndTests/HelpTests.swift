@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
   /// Every command, as words on the command line.
   static let commands = [
-    "", "analyze", "check", "communities", "describe", "export", "generate", "generate village",
+    "", "analyze", "check", "communities", "describe", "export", "generate", "generate village", "pack",
   ]
 
   private func help(_ command: String) throws -> Run {
