@@ -4,7 +4,7 @@ import Crypto
 extension PackedSociety {
   /// Looks at everything that can be known: all that `read` looks at, and what is only kept beside.
   ///
-  /// These are the properties: every file has the digest that `society.json` names; the reverse ties are the ties turned
+  /// These are the properties: undirected ties have both halves (exactly, where `read` relies on a sum of hashes); every file has the digest that `society.json` names; the reverse ties are the ties turned
   /// round; reciprocals are 1 over the row sums; a column's kind is that of its values; no two ids are the same text in
   /// two spellings of Unicode.
   ///
@@ -47,6 +47,9 @@ extension PackedSociety {
   }
 
   private func check(_ layer: Layer, _ files: LayerParts, _ threads: ThreadCount, _ log: inout ProblemLog) {
+    if !layer.isDirected, let message = SymmetryCheck.problem(layer.ties, threads: threads) {
+      log.add(InputProblem(file: files.ties.neighbors.name, message))
+    }
     if let reverse = files.reverse {
       if let problem = reverse.problem(isSymmetric: false, threads: threads) {
         log.add(problem)

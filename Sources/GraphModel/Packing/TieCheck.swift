@@ -58,7 +58,7 @@ struct TieCheck {
       return InputProblem(file: weights.name, message)
     }
     guard isSymmetric else { return nil }
-    return SymmetryCheck.problem(table, threads: threads).map { InputProblem(file: neighbors.name, $0) }
+    return SymmetryCheck.quickProblem(table, threads: threads).map { InputProblem(file: neighbors.name, $0) }
   }
 
   private func neighborProblem(_ table: TieTable, _ threads: ThreadCount) -> String? {

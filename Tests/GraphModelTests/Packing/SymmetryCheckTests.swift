@@ -24,18 +24,24 @@ struct SymmetryCheckTests {
   func `symmetric ties are found so, and not without any one of their arcs`(people: Int, ties: Int) throws {
     let arcs = Self.arcs(people: people, ties: ties, seed: 7)
     let table = TieTable(people: people, arcs)
-    for threads in [1, 3] { #expect(SymmetryCheck.problem(table, threads: ThreadCount(threads)) == nil) }
+    for threads in [1, 3] {
+      #expect(SymmetryCheck.problem(table, threads: ThreadCount(threads)) == nil)
+      #expect(SymmetryCheck.quickProblem(table, threads: ThreadCount(threads)) == nil)
+    }
     let crossing = arcs.indices.filter { arcs[$0].source != arcs[$0].target }
     for position in stride(from: 0, to: crossing.count, by: max(1, crossing.count / 10)) {
       var fewer = arcs
       fewer.remove(at: crossing[position])
-      let message = try #require(SymmetryCheck.problem(TieTable(people: people, fewer), threads: ThreadCount(2)))
+      let broken = TieTable(people: people, fewer)
+      let message = try #require(SymmetryCheck.problem(broken, threads: ThreadCount(2)))
       #expect(message.hasSuffix("an undirected layer has both"))
+      #expect(SymmetryCheck.quickProblem(broken, threads: ThreadCount(2)) == message)
     }
   }
 
   @Test func `a tie with two weights is told with its people`() {
     let table = TieTable(people: 3, [Arc(0, 1, 2), Arc(1, 0, 2), Arc(1, 2, 1), Arc(2, 1, 3)])
+    #expect(SymmetryCheck.quickProblem(table, threads: .one) == SymmetryCheck.problem(table, threads: .one))
     #expect(
       SymmetryCheck.problem(table, threads: .one) == "1 and 2 are tied with two weights; an undirected layer has one")
   }

@@ -36,7 +36,7 @@ struct GraphMLKeys {
     func value(_ text: String) -> String {
       guard isPlain else { return text }
       let trimmed = GraphMLKeys.trimmed(text)
-      return trimmed.lowercased() == "nan" ? "" : trimmed
+      return trimmed.utf8.count == 3 && trimmed.lowercased() == "nan" ? "" : trimmed
     }
   }
 
@@ -139,8 +139,13 @@ struct GraphMLKeys {
 
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {
-    func isSpace(_ character: Character) -> Bool { character.isWhitespace }
-    let start = text.drop(while: isSpace)
-    return String(start.reversed().drop(while: isSpace).reversed())
+    // Most texts have none, and are given back as they are.
+    guard isBlank(text.utf8.first) || isBlank(text.utf8.last) else { return text }
+    let bytes = Array(text.utf8)
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) } ?? start - 1
+    return String(decoding: bytes[start..<max(start, end + 1)], as: UTF8.self)
   }
+
+  private static func isBlank(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }

@@ -51,7 +51,10 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
   private var element = ""
   private var dataKey: Int?
   private var dataLine = 0
-  private var seenKeys: Set<Int> = []
+  /// The element that had each key last, by a number that rises from one element to the next.
+  private var lastElement: [Int] = []
+  private var elementNumber = 0
+  private var ofGraph: Set<Int> = []
   private var text = ""
   /// Whether the edge that is open has two ends.
   private var isSoundEdge = false
@@ -123,7 +126,8 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
       openRoot(qualified, parser)
       return
     }
-    let name = qualified.hasPrefix(prefix) ? String(qualified.dropFirst(prefix.count)) : ":" + qualified
+    var name = qualified
+    if !prefix.isEmpty { name = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : ":" + name }
     places.append(place(of: name, in: parent, attributes, line))
   }
 
@@ -201,6 +205,7 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
       problem(line, message)
       return .passedOver
     }
+    lastElement.append(0)
     return .key
   }
 
@@ -208,7 +213,7 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
 
   private func openGraph(_ attributes: [String: String], _ line: Int) -> Place {
     element = "graph"
-    seenKeys.removeAll(keepingCapacity: true)
+    elementNumber += 1
     guard edges == nil else {
       problem(line, "there is a second graph; one was expected")
       return .passedOver
@@ -237,7 +242,7 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
 
   private func openNode(_ attributes: [String: String], _ line: Int) -> Place {
     element = "node"
-    seenKeys.removeAll(keepingCapacity: true)
+    elementNumber += 1
     guard let id = attributes["id"], !id.isEmpty else {
       problem(line, "a node has no id; a person's id was expected")
       return .passedOver
@@ -256,7 +261,7 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
 
   private func openEdge(_ attributes: [String: String], _ line: Int) -> Place {
     element = "edge"
-    seenKeys.removeAll(keepingCapacity: true)
+    elementNumber += 1
     isSoundEdge = false
     if let text = attributes["directed"] {
       let directed = text == "true" || text == "1"
@@ -304,10 +309,13 @@ final class GraphMLParser: NSObject, XMLParserDelegate {
       problem(line, "key \"\(id)\" is for \(key.domain), not for \(element)")
       return .passedOver
     }
-    guard seenKeys.insert(position).inserted else {
+    // Data of the graph may stand between nodes.
+    let isFirst = element == "graph" ? ofGraph.insert(position).inserted : lastElement[position] < elementNumber
+    guard isFirst else {
       problem(line, "this \(element) has two values of key \"\(id)\"; one was expected")
       return .passedOver
     }
+    if element != "graph" { lastElement[position] = elementNumber }
     if key.isDrawing { return .passedOver }
     dataKey = position
     dataLine = line
