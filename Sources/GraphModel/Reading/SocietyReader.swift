@@ -70,7 +70,7 @@ public struct SocietyReader {
     guard exists else {
       throw ReadingError(
         .noInput, [InputProblem(file: path, "there is no such file or folder")],
-        hint: "A society is a folder with people.csv and friendships.csv, or one edge list in CSV.")
+        hint: "A society is a folder with people.csv and friendships.csv, or one edge list in CSV or GraphML.")
     }
     if isFolder.boolValue, PackedSociety.isPack(path) {
       try PackedSociety.check(options, path: path)

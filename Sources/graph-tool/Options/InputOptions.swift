@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
 
   @Argument(
     help:
-      "A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for such a file on standard input."
+      "A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for a file on standard input."
   )
   var society: String
 
