@@ -60,14 +60,25 @@ public struct Examination: Sendable {
     let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
     let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
     let solve = Solve(settings, scale: society.scale)
-    let equilibrium = solve(model)
+    let progress = settings.progress
+    let arcs = network.arcCount
+    let equilibrium = progress.during(Phase("settling scores", .rounds)) { work in
+      let equilibrium = solve(model)
+      work.ties = equilibrium.rounds * arcs
+      return equilibrium
+    }
     let combined = society.combined(shares: choices.shares, threads: settings.threads)
     let distinctScores = equilibrium.distinctScores
     let ownSummary = ScoreSummary(society.ownScores, on: society.scale)
     let publicSummary = ScoreSummary(equilibrium.scores, on: society.scale)
-    let communities =
-      settings.findsCommunities
-      ? try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed) : nil
+    var communities: Communities?
+    if settings.findsCommunities {
+      communities = try progress.during(Phase("finding communities", .ties)) { work in
+        let found = try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed)
+        work.ties = found.passes * combined.arcCount
+        return found
+      }
+    }
     let names = communities.map { [Grouping(by: "community", partition: $0.partition, names: nil)] } ?? []
     let groupings = names + choices.groupings
 
@@ -95,7 +106,9 @@ public struct Examination: Sendable {
       society: society, model: model, equilibrium: equilibrium, distinctScores: distinctScores, ownSummary: ownSummary,
       publicSummary: publicSummary, combined: combined, shares: choices.shares, groupings: groupings,
       communities: communities, settings: settings)
-    let measured = measuring.rows(solve)
+    let measured = progress.during(
+      Phase("measuring", .draws, total: measuring.drawCount > 0 ? measuring.drawCount : nil)
+    ) { _ in measuring.rows(solve) }
     measures = measured.rows
     draws = measured.draws
     let floored = settings.isolates == .floor ? network.isTied.count { !$0 } : 0

@@ -72,6 +72,8 @@ public struct AnalysisSettings: Sendable {
   public var seed: UInt64 = 1
   /// How many threads work at once; results are the same for any number.
   public var threads = ThreadCount.one
+  /// Who follows how far the work is.
+  public var progress = Progress.silent
 
   /// The defaults.
   public init() {}

@@ -6,11 +6,11 @@ import Foundation
 /// cheaper, and are touched first by whoever writes them.
 ///
 /// What two threads write must not overlap; nothing checks that.
-@safe package final class Workspace<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+@usableFromInline @safe package final class Workspace<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   // @unchecked: callers write disjoint parts.
-  package let base: UnsafeMutablePointer<Element>
+  @usableFromInline package let base: UnsafeMutablePointer<Element>
   /// How many values there are.
-  package let count: Int
+  @usableFromInline package let count: Int
   private let mappedBytes: Int
 
   /// Memory for a number of values.
@@ -40,7 +40,7 @@ import Foundation
   /// One value.
   ///
   /// - Precondition: `index` is in 0..<count.
-  package subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     @inline(__always) get {
       precondition(index >= 0 && index < count, "index out of range")
       return unsafe base[index]
@@ -53,7 +53,7 @@ import Foundation
 
   /// A part to write to.
   @_lifetime(borrow self)
-  package func mutableSpan(_ range: Range<Int>) -> MutableSpan<Element> {
+  @inlinable package func mutableSpan(_ range: Range<Int>) -> MutableSpan<Element> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range out of bounds")
     let span = unsafe MutableSpan(_unsafeStart: base + range.lowerBound, count: range.count)
     return unsafe _overrideLifetime(span, borrowing: self)
@@ -61,7 +61,7 @@ import Foundation
 
   /// A part to read.
   @_lifetime(borrow self)
-  package func span(_ range: Range<Int>) -> Span<Element> {
+  @inlinable package func span(_ range: Range<Int>) -> Span<Element> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range out of bounds")
     let span = unsafe Span(_unsafeStart: UnsafePointer(base) + range.lowerBound, count: range.count)
     return unsafe _overrideLifetime(span, borrowing: self)

@@ -119,6 +119,9 @@ public struct InfluenceMatrix: Sendable {
     }
   }
 
+  /// How many arcs the active layers have.
+  public var arcCount: Int { ties.reduce(0) { $0 + $1.arcCount } }
+
   /// The network score `(W x)_i` of one person; 0 without ties.
   public func networkScore(of person: Int, _ scores: Span<Double>) -> Double {
     var sum = 0.0

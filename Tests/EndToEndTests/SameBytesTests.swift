@@ -39,7 +39,7 @@ struct SameBytesTests {
     _ = try Program.run(
       "analyze", "datasets/florentine", "--permutations", "0", "-o", folder.path("run"), "--quiet")
     let machine = try #require(try JSON(folder.text("run/run.json"))["machine"])
-    #expect(machine.keys == ["host", "peak_memory", "seconds", "started", "system", "threads"])
+    #expect(machine.keys == ["host", "peak_memory", "phases", "seconds", "started", "system", "threads"])
     guard case .text(let started)? = machine["started"] else { return }
     for (file, data) in try folder.files(in: "run") where file != "run.json" {
       #expect(!String(decoding: data, as: UTF8.self).contains(started), "\(file)")

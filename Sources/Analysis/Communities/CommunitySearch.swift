@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// Communities of a society, with its own scores: what `communities` finds.
@@ -67,8 +68,12 @@ public struct CommunitySearch: Sendable {
   public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
     let society = read.society
     let shares = try Choices(society, settings).shares
-    let combined = society.combined(shares: shares)
-    let found = try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed)
+    let combined = society.combined(shares: shares, threads: settings.threads)
+    let found = try settings.progress.during(Phase("finding communities", .ties)) { work in
+      let found = try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed)
+      work.ties = found.passes * combined.arcCount
+      return found
+    }
     let people = found.partition.sizes.reduce(0, +)
     communities = found
     findings = Findings(

@@ -14,8 +14,8 @@ public struct SocietyDescription: Sendable, Equatable, Codable {
   /// - Throws: `ReadingError` for layer weights that do not fit.
   public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws(ReadingError) {
     let choices = try Choices(read.society, settings)
-    let combined = read.society.combined(shares: choices.shares)
-    society = SocietyFindings(read.society, shares: choices.shares, combined: combined)
+    let combined = read.society.combined(shares: choices.shares, threads: settings.threads)
+    society = SocietyFindings(read.society, shares: choices.shares, combined: combined, threads: settings.threads)
     ownScores = ScoreSummary(read.society.ownScores, on: read.society.scale)
     // How scores would move is not described here.
     notices = read.notices

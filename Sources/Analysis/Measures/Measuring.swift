@@ -23,6 +23,12 @@ struct Measuring {
   /// Above so many ties, no permutations unless asked for.
   static let permutationLimit = 100_000
 
+  /// How many random societies will be drawn.
+  var drawCount: Int {
+    var notices: [Notice] = []
+    return draws(&notices)
+  }
+
   /// The rows, how many random societies they are compared with, and what was left out.
   func rows(_ solve: Solve) -> (rows: [MeasureRow], draws: Int, notices: [Notice]) {
     let statistics = statistics()
@@ -32,7 +38,8 @@ struct Measuring {
     let (network, scale) = (model.network, society.scale)
     let null = NullModel(
       model: model, ownScores: society.ownScores,
-      anchors: { isolates.anchors($0, network: network, scale: scale) }, seed: settings.seed, draws: draws)
+      anchors: { isolates.anchors($0, network: network, scale: scale) }, seed: settings.seed, draws: draws,
+      progress: settings.progress)
     let quick = solve.onOneThread
     let distributions = null.distributions(statistics, threads: settings.threads) { quick($0).distinctScores }
     var rows = spread(ownSummary, society.ownScores, of: Self.own)

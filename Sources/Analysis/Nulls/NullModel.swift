@@ -18,6 +18,7 @@ struct NullModel: Sendable {
   let anchors: @Sendable ([Double]) -> [Double]
   let seed: UInt64
   let draws: Int
+  var progress = Progress.silent
 
   /// The distribution of each statistic over the draws, of own and of public scores.
   ///
@@ -31,6 +32,7 @@ struct NullModel: Sendable {
     let values = Parallel.map(draws, threads: threads) { draw -> ([Double?], [Double?]) in
       var stream = RandomStream(seed: seed, stream: Self.stream, index: UInt64(draw))
       let dealt = stream.permutation(of: ownScores.count).map { ownScores[$0] }
+      defer { progress.advance(by: 1) }
       return (statistics.values(dealt), statistics.values(publicScores(model.with(ownScores: anchors(dealt)))))
     }
     let keys = statistics.keys.indices

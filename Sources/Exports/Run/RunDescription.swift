@@ -17,14 +17,45 @@ public struct RunDescription: Sendable, Encodable {
     public let seconds: Double
     /// The largest resident memory, in bytes; `nil` where unknown.
     public let peakMemory: Int?
+    /// What each phase took, in their order.
+    public let phases: [Phase]
 
     /// A machine.
-    public init(host: String, system: String, threads: Int, started: String, seconds: Double, peakMemory: Int?) {
+    public init(
+      host: String, system: String, threads: Int, started: String, seconds: Double, peakMemory: Int?, phases: [Phase]
+    ) {
       self.host = host
       self.system = system
       self.threads = threads
       self.started = started
       self.seconds = seconds
+      self.peakMemory = peakMemory
+      self.phases = phases
+    }
+  }
+
+  /// One piece of the work and what it took.
+  public struct Phase: Sendable, Encodable {
+    /// What was done.
+    public let name: String
+    /// How long it took, in seconds.
+    public let seconds: Double
+    /// How many bytes of files were read or written, where that applies.
+    public let bytes: Int?
+    /// How many ties were gone over, each as often as it was; where that applies.
+    public let ties: Int?
+    /// `ties` by `seconds`.
+    public let tiesPerSecond: Double?
+    /// The largest resident memory of the process up to the end of the phase, in bytes; `nil` where unknown.
+    public let peakMemory: Int?
+
+    /// A phase.
+    public init(name: String, seconds: Double, bytes: Int?, ties: Int?, tiesPerSecond: Double?, peakMemory: Int?) {
+      self.name = name
+      self.seconds = seconds
+      self.bytes = bytes
+      self.ties = ties
+      self.tiesPerSecond = tiesPerSecond
       self.peakMemory = peakMemory
     }
   }

@@ -64,7 +64,7 @@ struct AnalyzeCommand: ParsableCommand {
   var pseudonymise: String?
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
     if graphml, noGraphml { throw ValidationError("--graphml and --no-graphml exclude each other") }
@@ -72,15 +72,16 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
-      let machine = MachineNow()
+      let course = machine.course(quiet: screen.quiet)
       guard let output else {
-        try show(try examine().examination.findings(), folder: nil, description: nil)
+        try show(try examine(course).examination.findings(), folder: nil, description: nil)
+        course.printTimings()
         return
       }
       let (findings, folder, description) = try Interruption.guarding(
         try OutputFolder(preparing: output, force: force)
       ) { folder in
-        let (examination, read) = try examine()
+        let (examination, read) = try examine(course)
         let findings = examination.findings()
         var options = RunOptions()
         options.graph = graphml ? .always : noGraphml ? .never : .standard
@@ -91,10 +92,11 @@ struct AnalyzeCommand: ParsableCommand {
           context: OutputFolder.RunContext(
             version: GraphTool.version, command: essentialCommand,
             settings: input.asText, inputs: read.files)
-        ) { machine.description(threads: workers.threadCount.value) }
+        ) { course.machine.description(threads: course.threads.value, watch: course.watch) }
         return (findings, folder.path, description)
       }
       try show(findings, folder: folder, description: description)
+      course.printTimings()
     }
   }
 
@@ -102,8 +104,8 @@ struct AnalyzeCommand: ParsableCommand {
     CommandLineText.essential(CommandLine.arguments, seed: community.seed.value)
   }
 
-  private func examine() throws -> (examination: Examination, read: ReadSociety) {
-    var read = try SocietyReader.read(input.society, options: input.reading)
+  private func examine(_ course: Course) throws -> (examination: Examination, read: ReadSociety) {
+    var read = try input.read(course)
     if let pseudonymise {
       let key = try InputFile.read(pseudonymise)
       read = try read.pseudonymised(key: key)
@@ -114,7 +116,8 @@ struct AnalyzeCommand: ParsableCommand {
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
     settings.groupColumns = by.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
-    settings.threads = workers.threadCount
+    settings.threads = course.threads
+    settings.progress = course.progress
     if let permutations { settings.permutations = .count(permutations) }
     return (try Examination(read, settings), read)
   }

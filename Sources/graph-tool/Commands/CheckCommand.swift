@@ -38,20 +38,19 @@ struct CheckCommand: ParsableCommand {
   var verify = false
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
+      let course = machine.course(quiet: screen.quiet)
+      defer { course.printTimings() }
       do {
         if verify, !PackedSociety.isPack(input.society) {
           throw ReadingError(
             .usage, [InputProblem(file: input.society, "--verify is for a packed society; this is none")])
         }
-        var options = input.reading
-        options.readsEvents = true
-        options.threads = workers.threadCount
-        let read = try SocietyReader.read(input.society, options: options)
-        if verify { try PackedSociety.open(input.society).verify(threads: workers.threadCount) }
+        let read = try input.read(course, readsEvents: true)
+        if verify { try PackedSociety.open(input.society).verify(threads: course.threads) }
         var settings = AnalysisSettings()
         layers.apply(to: &settings)
         propagation.apply(to: &settings)

@@ -28,13 +28,17 @@ struct CommunitiesCommand: ParsableCommand {
   var force = false
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
       if let output, output != "-" { try WholeFile.check(output, force: force) }
-      let read = try SocietyReader.read(input.society, options: input.reading)
+      let course = machine.course(quiet: screen.quiet)
+      defer { course.printTimings() }
+      let read = try input.read(course)
       var settings = AnalysisSettings()
+      settings.threads = course.threads
+      settings.progress = course.progress
       layers.apply(to: &settings)
       community.apply(to: &settings)
       let search = try CommunitySearch(read, settings)

@@ -17,12 +17,16 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
-      let read = try SocietyReader.read(input.society, options: input.reading)
+      let course = machine.course(quiet: screen.quiet)
+      defer { course.printTimings() }
+      let read = try input.read(course)
       var settings = AnalysisSettings()
+      settings.threads = course.threads
+      settings.progress = course.progress
       layers.apply(to: &settings)
       let description = try SocietyDescription(read, settings)
       if screen.json {

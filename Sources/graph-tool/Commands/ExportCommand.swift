@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   private var isSingle: Bool { output == "-" || output.hasSuffix(".graphml") }
 
@@ -71,17 +71,19 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
+      let course = machine.course(quiet: quiet)
+      defer { course.printTimings() }
       if output == "-" {
-        try writeToScreen()
+        try writeToScreen(course)
       } else if isSingle {
         try WholeFile.check(output, force: force)
-        let examination = try examine()
+        let examination = try examine(course)
         try WholeFile.write(to: output, force: force) { try write(examination, to: $0) }
         if !quiet { Console.complain("wrote \(output)") }
       } else {
         let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .graphs)) {
           folder in
-          try folder.writeGraphs(try examine(), clusters: clusters ?? .max)
+          try folder.writeGraphs(try examine(course), clusters: clusters ?? .max)
           return folder.path
         }
         if !quiet { Console.complain("wrote \(path)") }
@@ -89,11 +91,11 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func writeToScreen() throws {
+  private func writeToScreen(_ course: Course) throws {
     let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("graph-tool-\(UUID().uuidString)")
       .path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
-    try write(try examine(), to: temporary)
+    try write(try examine(course), to: temporary)
     let text = String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self)
     // A reader that goes away ends the program at once, so nothing may be left to clear by then.
     try? FileManager.default.removeItem(atPath: temporary)
@@ -117,14 +119,15 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func examine() throws -> Examination {
-    let read = try SocietyReader.read(input.society, options: input.reading)
+  private func examine(_ course: Course) throws -> Examination {
+    let read = try input.read(course)
     var settings = AnalysisSettings()
     layers.apply(to: &settings)
     propagation.apply(to: &settings)
     community.apply(to: &settings)
     settings.permutations = .count(0)
-    settings.threads = workers.threadCount
+    settings.threads = course.threads
+    settings.progress = course.progress
     let examination = try Examination(read, settings)
     if examination.equilibrium.outcome == .notConverged {
       Console.complain("warning: scores did not converge within \(propagation.maxRounds) rounds (--max-rounds)")

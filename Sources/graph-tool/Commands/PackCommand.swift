@@ -26,19 +26,19 @@ struct PackCommand: ParsableCommand {
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
-  @OptionGroup(title: "Machine") var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
+      let course = machine.course(quiet: quiet)
+      defer { course.printTimings() }
       if PackedSociety.isPack(input.society) {
         throw ReadingError(
           .usage, [InputProblem(file: input.society, "this is a packed society already; copy the folder instead")])
       }
       let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .pack)) { folder in
-        var options = input.reading
-        options.threads = workers.threadCount
-        let read = try SocietyReader.read(input.society, options: options)
-        try folder.writePack(read, scores: input.scores, threads: workers.threadCount)
+        let read = try input.read(course)
+        try folder.writePack(read, scores: input.scores, threads: course.threads, progress: course.progress)
         return folder.path
       }
       if !quiet { Console.complain("wrote \(path)") }

@@ -73,6 +73,17 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Negative weights and amounts: error, drop, or absolute.")
   var negative = TieRules.Negative.error
 
+  /// Reads the society.
+  ///
+  /// - Parameter readsEvents: whether dated events are looked at too.
+  func read(_ course: Course, readsEvents: Bool = false) throws -> ReadSociety {
+    var options = reading
+    options.readsEvents = readsEvents
+    options.threads = course.threads
+    options.progress = course.progress
+    return try SocietyReader.read(society, options: options)
+  }
+
   /// The options for the reader.
   var reading: ReadingOptions {
     var options = ReadingOptions()

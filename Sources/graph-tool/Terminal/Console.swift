@@ -1,6 +1,7 @@
 import Exports
 import Foundation
 import Reporting
+import Synchronization
 
 /// Standard output and standard error.
 enum Console {
@@ -25,9 +26,38 @@ enum Console {
 
   /// Writes a line to standard error.
   static func complain(_ line: String) {
+    clearBar()
     // There is nobody left to tell that this cannot be written.
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
+
+  // MARK: The bar
+
+  private static let bar = Mutex(false)
+
+  /// Whether standard error can show a bar: a terminal that can go back to the start of a line.
+  static var hasBar: Bool { isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+
+  /// Shows a line in place of the last one, cut to the terminal's width.
+  static func draw(_ line: String) {
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1
+    let text = "\r" + line.prefix(isKnown ? Int(size.ws_col) - 1 : 79) + "\u{1B}[K"
+    bar.withLock { isShown in
+      isShown = true
+      try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+  }
+
+  /// Takes the bar away, if there is one.
+  static func clearBar() {
+    bar.withLock { isShown in
+      if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
+      isShown = false
+    }
+  }
+
+  // MARK: The terminal
 
   /// How many characters fit in a line: the terminal's, or 80.
   static var width: Int {
