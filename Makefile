@@ -42,7 +42,7 @@ lint: ## Check the format of all sources
 bench: build ## Time reading, propagation and a whole analysis
 	Benchmarks/run.sh
 
-check-interop: build ## Read our GraphML with networkx, python-igraph and NetworKit
+check-interop: build ## Read our GraphML and packs with networkx, igraph, NetworKit and NumPy
 	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
 
 check-install: build ## Install into a temporary prefix and run that without the build folder

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Read the GraphML of run folders with networkx, python-igraph and NetworKit, and compare with the run's tables.
+"""Read what the program writes with other libraries, and compare with the run's tables.
 
     python3 scripts/check_interop.py RUN [RUN ...]
 
@@ -10,6 +10,9 @@ For each RUN that `graph-tool analyze SOCIETY -o RUN` wrote:
   counts, ids and the total weight.
 - communities.graphml against communities.csv, and its ties against those of graph.graphml.
 - each clusters/*.graphml: one whole community, its people as in people.csv, its ties as in graph.graphml.
+
+If RUN.pack stands beside it, which `graph-tool pack SOCIETY -o RUN.pack` wrote: every array with NumPy, mapped into
+memory, against its digest, and the ties of each layer as a matrix of SciPy against ties.csv (`analyze --ties`).
 
 The files are also read as plain XML ("xml"), to check what readers let pass and to know the type each key declares.
 One line is printed for each file and reader, then the number of lines that passed and failed; the exit code is 1 if
@@ -22,6 +25,7 @@ import argparse
 import collections
 import contextlib
 import csv
+import hashlib
 import io
 import json
 import math
@@ -33,6 +37,8 @@ import xml.etree.ElementTree as ElementTree
 import igraph
 import networkit
 import networkx
+import numpy
+import scipy.sparse
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 SHOWN = 5  # problems shown for one file and reader
@@ -459,8 +465,86 @@ def at(paths):
     return " or ".join(".".join(path) for path in paths)
 
 
+def arrays_of(tree):
+    """Every description of an array in society.json."""
+    if isinstance(tree, dict):
+        if "dtype" in tree:
+            yield tree
+        else:
+            for value in tree.values():
+                yield from arrays_of(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from arrays_of(value)
+
+
+def load(folder, array):
+    """An array of a pack, mapped into memory."""
+    return numpy.load(folder / array["file"], mmap_mode="r")
+
+
+def matrix(folder, ties, people):
+    """Ties of a pack as a sparse matrix: the two lines of docs/pack.md."""
+    offsets, neighbors = load(folder, ties["offsets"]), load(folder, ties["neighbors"])
+    weights = load(folder, ties["weights"]) if "weights" in ties else numpy.full(ties["arcs"], ties["weight"])
+    return scipy.sparse.csr_matrix((weights, neighbors, offsets), shape=(people, people))
+
+
+def texts(folder, entry):
+    """Texts of a pack."""
+    data, offsets = load(folder, entry["bytes"]).tobytes(), load(folder, entry["offsets"])
+    return [data[start:end].decode() for start, end in zip(offsets, offsets[1:])]
+
+
+def read_pack(folder, run, problems):
+    """NumPy and SciPy: arrays against society.json, people and ties against the run's tables."""
+    society = json.loads((folder / "society.json").read_text(encoding="utf-8"))
+    people = society["people"]
+    arrays = list(arrays_of(society))
+    for array in arrays:
+        name = array["file"]
+        found = load(folder, array)
+        problems.expect_equal(f"{name}: type", found.dtype.str, array["dtype"])
+        problems.expect_equal(f"{name}: shape", list(found.shape), array["shape"])
+        digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        problems.expect_equal(f"{name}: digest", digest, array["sha256"])
+    ids = texts(folder, society["ids"])
+    _, rows = read_csv(run / "people.csv")
+    problems.expect(ids == [row["id"] for row in rows], "the ids are not those of people.csv, in their order")
+    order = load(folder, society["sorted_ids"])
+    problems.expect(
+        [ids[person].encode() for person in order] == sorted(id.encode() for id in ids), "the ids are not in order"
+    )
+    own = load(folder, society["own_scores"])
+    problems.expect([float(row["own_score"]) for row in rows] == own.tolist(), "own scores are not those of people.csv")
+    for column in society["columns"]:
+        name = column["name"] if column["name"] in rows[0] else "input_" + column["name"]
+        written = [value if value != "NA" or column["kind"] == "text" else "" for value in texts(folder, column["values"])]
+        problems.expect(written == [row[name] for row in rows], f"column {name!r} is not that of people.csv")
+    _, arcs = read_csv(run / "ties.csv")
+    expected = collections.defaultdict(dict)
+    for arc in arcs:
+        expected[arc["layer"]][arc["source"], arc["target"]] = float(arc["weight"])
+    for layer in society["layers"]:
+        name = layer["name"]
+        ties = matrix(folder, layer["ties"], people).astype(float)
+        found = {(ids[i], ids[j]): weight for i, j, weight in zip(*scipy.sparse.find(ties))}
+        problems.expect(found == expected[name], f"layer {name!r}: the matrix is not ties.csv")
+        if "reverse" in layer:
+            reverse = matrix(folder, layer["reverse"], people).astype(float)
+            problems.expect((reverse != ties.T).nnz == 0, f"layer {name!r}: the reverse ties are not the transpose")
+        elif ties.nnz:
+            problems.expect((ties != ties.T).nnz == 0, f"layer {name!r}: the matrix is not symmetric")
+        rows_of = matrix(folder, layer["row_ties"], people) if "row_ties" in layer else ties
+        sums = numpy.asarray(rows_of.astype(float).sum(axis=1)).ravel()
+        inverse = numpy.divide(1, sums, out=numpy.zeros(people), where=sums > 0)
+        close = numpy.allclose(load(folder, layer["reciprocals"]), inverse, rtol=1e-12, atol=0)
+        problems.expect(close, f"layer {name!r}: the reciprocals are not 1 over the row sums")
+    return f"{people} people, {len(society['layers'])} layers, {len(arrays)} arrays"
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Check that other libraries read the GraphML of run folders.")
+    parser = argparse.ArgumentParser(description="Check that other libraries read what the program writes.")
     parser.add_argument("run", nargs="+", type=pathlib.Path, help="a folder that graph-tool analyze wrote")
     report = Report()
     for folder in parser.parse_args().run:
@@ -470,6 +554,9 @@ def main():
             report.line(folder / "people.csv", "table", [f"{type(error).__name__}: {error}"], "")
             continue
         run.check()
+        pack = folder.with_name(folder.name + ".pack")
+        if pack.is_dir():
+            report.check(pack, "numpy, scipy", lambda problems: read_pack(pack, folder, problems))
     print(f"{report.passed} passed, {report.failed} failed")
     sys.exit(1 if report.failed else 0)
 

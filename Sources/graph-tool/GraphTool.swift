@@ -9,8 +9,8 @@ struct GraphTool: ParsableCommand {
     commandName: "graph-tool",
     abstract: "What happens to people, friendships and communities when everyone carries a public score?",
     discussion: """
-      A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), or one edge list \
-      in CSV. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
+      A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), one edge list \
+      in CSV, one GraphML file, or a folder that pack has written. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
@@ -22,6 +22,6 @@ struct GraphTool: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
-      GenerateCommand.self,
+      GenerateCommand.self, PackCommand.self,
     ])
 }

@@ -35,7 +35,7 @@ struct BrokenInputTests {
     #expect(
       run.errors == """
         error: atlantis: there is no such file or folder
-        A society is a folder with people.csv and friendships.csv, or one edge list in CSV.
+        A society is a folder with people.csv and friendships.csv, or one edge list in CSV or GraphML.
 
         """)
     #expect(run.code == 66)

@@ -5,7 +5,7 @@ struct HelpTests {
   /// Every command, as words on the command line.
   static let commands = [
     "", "analyze", "check", "communities", "describe", "export", "generate", "generate planted",
-    "generate barabasi-albert", "generate watts-strogatz", "generate erdos-renyi", "generate village",
+    "generate barabasi-albert", "generate watts-strogatz", "generate erdos-renyi", "generate village", "pack",
   ]
 
   private func help(_ command: String) throws -> Run {

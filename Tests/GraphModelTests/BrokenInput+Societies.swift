@@ -14,7 +14,7 @@ extension BrokenInput {
       "a folder that is not there", path: "nowhere", code: .noInput,
       """
       FOLDER/nowhere: there is no such file or folder
-      A society is a folder with people.csv and friendships.csv, or one edge list in CSV.
+      A society is a folder with people.csv and friendships.csv, or one edge list in CSV or GraphML.
       """),
     BrokenInput(
       "a folder without ties", friendships: nil, code: .noInput,

@@ -15,12 +15,15 @@ public struct OutputFolder: Sendable {
     case graphs
     /// A society that this program made: its README says so.
     case madeSociety
+    /// A packed society: `society.json` stands in it, and arrays.
+    case pack
 
     /// Whether a folder with these files is one of the kind.
     fileprivate func fits(_ folder: String, _ names: [String]) -> Bool {
       switch self {
       case .run: return names.contains("run.json")
       case .graphs: return names.contains("graph.graphml") && !names.contains("run.json")
+      case .pack: return names.contains("society.json") && names.contains("own_scores.npy")
       case .madeSociety:
         let readme = (try? String(contentsOfFile: folder + "/README.md", encoding: .utf8)) ?? ""
         return names.contains("people.csv") && readme.contains("graph-tool generate")
@@ -32,6 +35,7 @@ public struct OutputFolder: Sendable {
       case .run: "a run"
       case .graphs: "an export"
       case .madeSociety: "a generated society"
+      case .pack: "a packed society"
       }
     }
   }

@@ -38,7 +38,7 @@ public struct FileRecord: Sendable, Equatable, Codable {
   public let sha256: String
 }
 
-/// Reads a society from a folder or a single edge list.
+/// Reads a society from a folder, a packed society, a single edge list or a GraphML file.
 ///
 /// A folder holds `people.csv` and `friendships.csv`, `transactions.csv` or layers that `society.yaml` names. All files
 /// are read before a problem is reported, so that one run shows all of them.
@@ -47,11 +47,13 @@ public struct SocietyReader {
   private var log = ProblemLog()
   private var notices: [Notice] = []
   private var files: [FileRecord] = []
+  /// A file whose kind had to be known first, by its path.
+  private var opened: [String: InputFile] = [:]
 
   /// Reads a society.
   ///
   /// - Parameters:
-  ///   - path: a folder, an edge list, or `-` for an edge list on standard input.
+  ///   - path: a folder, an edge list, a GraphML file, or `-` for one of the last two on standard input.
   ///   - options: how.
   /// - Throws: every problem found, with file, line, column and value.
   public static func read(
@@ -69,7 +71,11 @@ public struct SocietyReader {
     guard exists else {
       throw ReadingError(
         .noInput, [InputProblem(file: path, "there is no such file or folder")],
-        hint: "A society is a folder with people.csv and friendships.csv, or one edge list in CSV.")
+        hint: "A society is a folder with people.csv and friendships.csv, or one edge list in CSV or GraphML.")
+    }
+    if isFolder.boolValue, PackedSociety.isPack(path) {
+      try PackedSociety.check(options, path: path)
+      return try PackedSociety.open(path).read(threads: options.threads)
     }
     if isFolder.boolValue {
       if options.peopleFile != nil {
@@ -79,11 +85,19 @@ public struct SocietyReader {
       }
       return try readFolder(path)
     }
+    let input = try InputFile.read(path)
+    if GraphMLSource.recognises(input) { return try readGraphML(input, path) }
+    opened[path] = input
     return try readEdgeList(path)
   }
 
   private mutating func open(_ path: String, name: String? = nil) throws(ReadingError) -> InputFile {
-    let input = try InputFile.read(path, name: name)
+    let input: InputFile
+    if let known = opened.removeValue(forKey: path) {
+      input = known
+    } else {
+      input = try InputFile.read(path, name: name)
+    }
     files.append(FileRecord(name: input.name, bytes: input.bytes.count, sha256: input.sha256))
     return input
   }
@@ -169,6 +183,20 @@ public struct SocietyReader {
     let scorecard = try self.scorecard(SocietyFile(), folder: "")
     let records = try readTies([source], people: &people, hasPeopleFile: options.peopleFile != nil)
     return try assemble(name: name, people: people, records: records, SocietyFile(), scorecard)
+  }
+
+  private mutating func readGraphML(_ input: InputFile, _ path: String) throws(ReadingError) -> ReadSociety {
+    files.append(FileRecord(name: input.name, bytes: input.bytes.count, sha256: input.sha256))
+    let source = try GraphMLSource(input, options: options, log: &log, notices: &notices)
+    let scorecard = try self.scorecard(source.description, folder: "")
+    let name = path == "-" ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let records = source.layers.map { layer in
+      let place = LayerSource(
+        name: layer.name, path: path, fileName: input.name, kind: .friendship, isDirected: source.isDirected, share: nil
+      )
+      return Records(source: place, name: layer.name, records: layer.records)
+    }
+    return try assemble(name: name, people: source.people, records: records, source.description, scorecard)
   }
 
   private mutating func noteUnread(in folder: String, read: [String]) {

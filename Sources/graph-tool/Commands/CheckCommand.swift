@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
       Reads everything an analysis or a simulation would read, events.csv included, and prints each problem with file, \
       line, column, value and what was expected: the first 20, then how many more. If there is none, it notes what would \
       be passed over: columns and files nobody names, ties left out. The exit code is 0 if there is no problem, else 64, \
-      65 or 66.
+      65 or 66. Of a packed society, --verify looks at checksums and at everything else that is only kept beside.
 
       Example: graph-tool check datasets/village
       """)
@@ -34,6 +34,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
+  @Flag(help: "Look at all that a packed society holds: checksums, reverse ties, row sums, kinds of columns.")
+  var verify = false
+
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
@@ -42,7 +45,12 @@ struct CheckCommand: ParsableCommand {
       let course = machine.course(quiet: screen.quiet)
       defer { course.printTimings() }
       do {
+        if verify, !PackedSociety.isPack(input.society) {
+          throw ReadingError(
+            .usage, [InputProblem(file: input.society, "--verify is for a packed society; this is none")])
+        }
         let read = try input.read(course, readsEvents: true)
+        if verify { try PackedSociety.open(input.society).verify(threads: course.threads) }
         var settings = AnalysisSettings()
         layers.apply(to: &settings)
         propagation.apply(to: &settings)

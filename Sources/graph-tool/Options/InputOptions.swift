@@ -10,7 +10,10 @@ struct InputOptions: ParsableArguments {
     case log
   }
 
-  @Argument(help: "A society: a folder, an edge list in CSV, or - for an edge list on standard input.")
+  @Argument(
+    help:
+      "A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for a file on standard input."
+  )
   var society: String
 
   @Option(help: ArgumentHelp("People file that goes with a single edge list.", valueName: "file"))
