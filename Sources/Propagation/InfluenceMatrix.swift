@@ -31,7 +31,9 @@ public struct InfluenceMatrix: Sendable {
   /// Whether each person's row is not zero.
   public let isTied: [Bool]
   /// Whether the mixed weights before averaging are symmetric, so that `W` is reversible with respect to `strengths`.
-  let isSymmetric: Bool
+  ///
+  /// One undirected layer in any mix, or undirected layers alone in the pooled mix.
+  public let isSymmetric: Bool
   /// The row sums before averaging, `sum_l m_l d_il`; of use only if `isSymmetric`.
   let strengths: [Double]
   /// The largest number of arcs in one row, all layers together.
@@ -121,11 +123,21 @@ public struct InfluenceMatrix: Sendable {
     return sum
   }
 
+  /// Writes the network scores of a range of people; 0 without ties.
+  ///
+  /// - Parameters:
+  ///   - rows: the people.
+  ///   - scores: `x`, one a person of the society.
+  ///   - slice: `rows.count` results, the first for `rows.lowerBound`.
+  func networkScores(_ rows: Range<Int>, of scores: Span<Double>, into slice: inout MutableSpan<Double>) {
+    for person in rows { slice[person - rows.lowerBound] = networkScore(of: person, scores) }
+  }
+
   /// All network scores, `W x`; `nil` for people without ties.
   public func networkScores(_ scores: [Double], threads: ThreadCount = .one) -> [Double?] {
     var result = [Double](repeating: 0, count: personCount)
     Parallel.fill(&result, blocks: blocks, threads: threads) { block, slice in
-      for person in block { slice[person - block.lowerBound] = networkScore(of: person, scores.span) }
+      networkScores(block, of: scores.span, into: &slice)
     }
     return zip(result, isTied).map { $1 ? $0 : nil }
   }
