@@ -59,9 +59,10 @@ struct EquilibriumSearch {
     guard var acceleration = solver.acceleration(of: system, spectralRadius: certificate.spectralRadius) else {
       return false
     }
+    let low = model.ownScores.min() ?? 0
+    let high = model.ownScores.max() ?? 0
     // The first change of F itself is no larger than the range of own scores.
-    let range = (model.ownScores.max() ?? 0) - (model.ownScores.min() ?? 0)
-    var best = (scores: scores, previous: previous, change: 2 * range, bound: bound)
+    var best = (scores: scores, previous: previous, change: 2 * (high - low), bound: bound)
     let target = certificate.change(
       within: settings.tolerance - inherited, magnitude: ownMagnitude, of: model)
     // Room for an application of the solver, one of F, and one of F from better scores if the attempt is a failure.
@@ -69,6 +70,8 @@ struct EquilibriumSearch {
       rounds += acceleration.improve(&scores, to: target, limit: settings.maximumRounds - rounds - 2)
       change = .infinity
       if scores.allSatisfy(\.isFinite) {
+        // The equilibrium lies in the range of own scores, so this takes nobody away from it.
+        for person in scores.indices { scores[person] = min(max(scores[person], low), high) }
         applyOnce()
         if isDone() { return true }
       }
