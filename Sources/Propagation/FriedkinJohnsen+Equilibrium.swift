@@ -14,7 +14,8 @@ public struct SolverSettings: Sendable, Equatable {
   public let threads: ThreadCount
 
   /// Settings.
-  public init(tolerance: Double, maximumRounds: Int = 100_000, solver: Solver = .automatic, threads: ThreadCount = .one) {
+  public init(tolerance: Double, maximumRounds: Int = 100_000, solver: Solver = .automatic, threads: ThreadCount = .one)
+  {
     precondition(tolerance > 0 && maximumRounds > 0, "a tolerance of 0 is never reached, and 0 rounds answer nothing")
     self.tolerance = tolerance
     self.maximumRounds = maximumRounds
