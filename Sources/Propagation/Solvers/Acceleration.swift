@@ -8,8 +8,15 @@ protocol Acceleration {
   ///   - scores: `x`, with `x_i = b_i` where `a_i = 0`; may come out worse, or not finite, after a breakdown.
   ///   - target: the residual to reach, in points; above 0.
   ///   - limit: the largest number of applications of `W`, above 0.
-  /// - Returns: how many applications of `W` were done.
-  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Int
+  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt
+}
+
+/// What became of one attempt to improve an estimate.
+struct Attempt {
+  /// How many applications of `W` it took.
+  let applications: Int
+  /// Whether the target was reached, by the solver's own reckoning; false after a breakdown, a stall or the limit.
+  let isReached: Bool
 }
 
 extension Solver {

@@ -10,7 +10,7 @@ import Compute
 struct BiconjugateGradients: Acceleration {
   let system: LinearSystem
 
-  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Int {
+  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
     var shadow = [Double](repeating: 0, count: scores.count)
     var largest = system.residual(scores, into: &shadow)
     var used = 1
@@ -45,7 +45,7 @@ struct BiconjugateGradients: Acceleration {
       rho = next.first
     }
     scores = estimates.map(\.value)
-    return used
+    return Attempt(applications: used, isReached: largest <= target)
   }
 
   /// `s = r - alpha v`.

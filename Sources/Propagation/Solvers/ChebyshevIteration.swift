@@ -13,20 +13,22 @@ struct ChebyshevIteration: Acceleration {
   /// An upper bound of the spectral radius of `A W`.
   let spectralRadius: Double
 
-  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Int {
+  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
     let square = spectralRadius * spectralRadius
     var older = scores
     var omega = 1.0
     var used = 0
+    var isReached = false
     var stall = Stall()
     while used < limit {
       let largest = combine(scores, into: &older, omega)
       used += 1
-      if largest <= target || stall.lasts(largest, round: used) { break }
+      isReached = largest <= target
+      if isReached || stall.lasts(largest, round: used) { break }
       swap(&scores, &older)
       omega = used == 1 ? 2 / (2 - square) : 1 / (1 - square * omega / 4)
     }
-    return used
+    return Attempt(applications: used, isReached: isReached)
   }
 
   /// One step from `x` and the iterate before it, which is overwritten; returns `|F(x) - x|_inf`.

@@ -22,7 +22,7 @@ struct ConjugateGradients: Acceleration {
     self.weights = largest > 0 ? weights.map { $0 / largest } : weights
   }
 
-  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Int {
+  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
     var direction = [Double](repeating: 0, count: scores.count)
     var image = direction
     var largest = system.residual(scores, into: &direction)
@@ -44,7 +44,7 @@ struct ConjugateGradients: Acceleration {
       energy = sums.first
     }
     scores = estimates.map(\.value)
-    return used
+    return Attempt(applications: used, isReached: largest <= target)
   }
 
   /// `x += step p`, `r -= step q`; the weighted square of the new r, and its largest magnitude.

@@ -50,7 +50,7 @@ struct EquilibriumSearch {
   /// Lets a solver improve the scores, applies F, and starts again from there as long as the bound is not reached.
   ///
   /// - Returns: whether that ended the search; `false` leaves it to go on from the best scores so far, because the solver
-  ///   broke down, or an attempt did not so much as halve the change.
+  ///   broke down or stalled twice, or an attempt did not so much as halve the change.
   mutating func accelerate(by solver: Solver) -> Bool {
     guard let certificate else { return false }
     let system = LinearSystem(
@@ -65,9 +65,12 @@ struct EquilibriumSearch {
     var best = (scores: scores, previous: previous, change: 2 * (high - low), bound: bound)
     let target = certificate.change(
       within: settings.tolerance - inherited, magnitude: ownMagnitude, of: model)
+    var failures = 0
     // Room for an application of the solver, one of F, and one of F from better scores if the attempt is a failure.
     while rounds + 3 <= settings.maximumRounds {
-      rounds += acceleration.improve(&scores, to: target, limit: settings.maximumRounds - rounds - 2)
+      let attempt = acceleration.improve(&scores, to: target, limit: settings.maximumRounds - rounds - 2)
+      rounds += attempt.applications
+      failures += attempt.isReached ? 0 : 1
       change = .infinity
       if scores.allSatisfy(\.isFinite) {
         // The equilibrium lies in the range of own scores, so this takes nobody away from it.
@@ -75,7 +78,8 @@ struct EquilibriumSearch {
         applyOnce()
         if isDone() { return true }
       }
-      guard change <= best.change / 2 else {
+      let isOutOfRounds = rounds + 3 > settings.maximumRounds
+      guard change <= best.change / 2, failures < 2 || isOutOfRounds else {
         if change > best.change { (scores, previous, change, bound) = best }
         return false
       }

@@ -38,9 +38,10 @@ struct OverRelaxation: Acceleration {
   /// How many sweeps the gain is observed over before omega is raised.
   private static let observation = 5
 
-  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Int {
+  mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
     var updates = [Double](repeating: 0, count: colouring.people.count)
     var used = 0
+    var isReached = false
     var stall = Stall()
     var last = Double.infinity
     var sinceRaised = 0
@@ -49,14 +50,15 @@ struct OverRelaxation: Acceleration {
       used += 1
       // The residual after a sweep: what its own step leaves, and what later steps of others moved.
       let residual = ((omega - 1) / omega + largestSusceptibility) * largest
-      if residual <= target || !residual.isFinite || stall.lasts(largest, round: used) { break }
+      isReached = residual <= target
+      if isReached || !residual.isFinite || stall.lasts(largest, round: used) { break }
       sinceRaised += 1
       if system.network.isSymmetric, sinceRaised >= Self.observation {
         if raiseOmega(largest / last) { sinceRaised = 0 }
       }
       last = largest
     }
-    return used
+    return Attempt(applications: used, isReached: isReached)
   }
 
   /// Raises omega to what the gain of a sweep suggests; whether it did.
