@@ -57,6 +57,7 @@ public struct Examination: Sendable {
     let choices = try Choices(society, settings)
     let network = InfluenceMatrix(
       society, shares: choices.shares, mix: choices.mix, threads: settings.threads)
+    try settings.checkSolver(for: network)
     let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
     let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
     let solve = Solve(settings, scale: society.scale)

@@ -60,6 +60,8 @@ public struct AnalysisSettings: Sendable {
   public var stop = Stop.standard
   /// The largest number of rounds before giving up.
   public var maximumRounds = 100_000
+  /// How to compute the equilibrium; of no meaning for a number of rounds.
+  public var solver = Solver.automatic
   /// Whether communities are looked for.
   public var findsCommunities = true
   /// The resolution of communities; above 1 gives smaller ones.
@@ -80,6 +82,21 @@ public struct AnalysisSettings: Sendable {
 
   /// Checks that the settings fit a society, without computing anything.
   ///
-  /// - Throws: what an examination would throw: unknown layers or columns, susceptibilities that are no numbers.
-  public func check(_ society: Society) throws(ReadingError) { _ = try Choices(society, self) }
+  /// - Throws: what an examination would throw: unknown layers or columns, susceptibilities that are no numbers, a solver
+  ///   that does not work for the layers.
+  public func check(_ society: Society) throws(ReadingError) {
+    let choices = try Choices(society, self)
+    if solver.needsMutualInfluence {
+      try checkSolver(for: InfluenceMatrix(society, shares: choices.shares, mix: choices.mix))
+    }
+  }
+
+  /// Refuses a solver that rests on mutual influence where there is none.
+  func checkSolver(for network: InfluenceMatrix) throws(ReadingError) {
+    guard !solver.works(for: network) else { return }
+    let others = Solver.allCases.filter { $0.works(for: network) }.map(\.rawValue).joined(separator: ", ")
+    let reason =
+      "\(solver.rawValue) needs one undirected layer, or undirected layers only and --mix pooled; here \(others) work"
+    throw ReadingError(.usage, [InputProblem(file: "--solver", reason)])
+  }
 }

@@ -20,7 +20,8 @@ struct Solve: Sendable {
     case .rounds(let count): (rounds, tolerance) = (count, nil)
     }
     self.settings = SolverSettings(
-      tolerance: tolerance ?? standard, maximumRounds: settings.maximumRounds, threads: settings.threads)
+      tolerance: tolerance ?? standard, maximumRounds: settings.maximumRounds, solver: settings.solver,
+      threads: settings.threads)
   }
 
   private init(rounds: Int?, settings: SolverSettings, tolerance: Double?) {
@@ -32,7 +33,9 @@ struct Solve: Sendable {
   /// The same on one thread, for work that is spread over threads already.
   var onOneThread: Solve {
     Solve(
-      rounds: rounds, settings: SolverSettings(tolerance: settings.tolerance, maximumRounds: settings.maximumRounds),
+      rounds: rounds,
+      settings: SolverSettings(
+        tolerance: settings.tolerance, maximumRounds: settings.maximumRounds, solver: settings.solver),
       tolerance: tolerance)
   }
 

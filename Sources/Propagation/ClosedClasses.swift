@@ -23,7 +23,7 @@ extension FriedkinJohnsen {
     var hasAnchor = susceptibility.map { $0 < 1 }
     var queue = (0..<count).filter { hasAnchor[$0] }
     // Who is influenced by whom, turned round: influence travels against the arcs.
-    let followers = network.ties.map(\.transposed)
+    let followers = network.isSymmetric ? network.ties : network.ties.map(\.transposed)
     var head = 0
     while head < queue.count {
       let person = queue[head]

@@ -20,8 +20,13 @@ public struct Equilibrium: Sendable {
   public let scores: [Double]
   /// The scores F was last applied to.
   public let previousScores: [Double]
-  /// How often F was applied, the last time included.
+  /// How often F was applied, the last time included; for other solvers than the fixed point, how often `W` was, each
+  /// sweep over everyone counting as one.
   public let rounds: Int
+  /// The solver that made the answer; never `automatic`.
+  public let solver: Solver
+  /// The solver that was tried before it and gave up, or `nil`.
+  public let abandoned: Solver?
   /// The largest change of the last application, `|F(x) - x|_inf`, in points.
   ///
   /// Not an error bound.

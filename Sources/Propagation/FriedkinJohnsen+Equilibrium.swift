@@ -1,20 +1,25 @@
 import Compute
+import Foundation
 import GraphModel
 
 /// When to stop.
 public struct SolverSettings: Sendable, Equatable {
   /// The error bound to reach, in points; above 0.
   public let tolerance: Double
-  /// The largest number of applications of F.
+  /// The largest number of applications of F, or of `W` by other solvers.
   public let maximumRounds: Int
+  /// How to compute the equilibrium; of no meaning for a number of rounds.
+  public let solver: Solver
   /// How many threads work at once; the answer is the same for any number.
   public let threads: ThreadCount
 
   /// Settings.
-  public init(tolerance: Double, maximumRounds: Int = 100_000, threads: ThreadCount = .one) {
+  public init(tolerance: Double, maximumRounds: Int = 100_000, solver: Solver = .automatic, threads: ThreadCount = .one)
+  {
     precondition(tolerance > 0 && maximumRounds > 0, "a tolerance of 0 is never reached, and 0 rounds answer nothing")
     self.tolerance = tolerance
     self.maximumRounds = maximumRounds
+    self.solver = solver
     self.threads = threads
   }
 }
@@ -22,12 +27,16 @@ public struct SolverSettings: Sendable, Equatable {
 extension FriedkinJohnsen {
   /// The equilibrium `x* = (I - A W)^-1 (I - A) s`, within a certified bound.
   ///
-  /// Applies F from `s` until the bound is within the tolerance, or until rounding forbids it. Groups that cannot be
-  /// reached from anyone with a susceptibility below 1 have no such equilibrium; they are found first, follow DeGroot from
-  /// `s`, and stand fixed for everyone else.
+  /// Groups that cannot be reached from anyone with a susceptibility below 1 have no such equilibrium; they are found
+  /// first, follow DeGroot from `s`, and stand fixed for everyone else. Then the solver of the settings goes on from `s`
+  /// until the bound is within the tolerance, or until rounding forbids it. A solver that breaks down or gets no further
+  /// is abandoned for the fixed point.
   ///
-  /// - Complexity: O(people + arcs) a round; about `log(tolerance / width) / log(alpha)` rounds.
+  /// - Complexity: O(people + arcs) a round. The fixed point takes about `log(tolerance / width) / log(alpha)` rounds,
+  ///   the others about the square root of that number, times a factor, near alpha = 1.
+  /// - Precondition: the solver works for the network (`Solver.works(for:)`).
   public func equilibrium(_ settings: SolverSettings) -> Equilibrium {
+    precondition(settings.solver.works(for: network), "\(settings.solver.rawValue) needs mutual influence")
     let classes = closedClasses(settings)
     guard !classes.isEmpty else { return solve(settings, classes: []) }
     var own = ownScores
@@ -64,47 +73,31 @@ extension FriedkinJohnsen {
         ?? ErrorBound(value: .infinity, rounding: 0, form: .none)
     }
     return Equilibrium(
-      scores: scores, previousScores: previous, rounds: count, change: change, bound: bound, outcome: .rounds,
-      closedClasses: [])
+      scores: scores, previousScores: previous, rounds: count, solver: .fixedPoint, abandoned: nil, change: change,
+      bound: bound, outcome: .rounds, closedClasses: [])
   }
 
   private func solve(_ settings: SolverSettings, classes: [ClosedClass]) -> Equilibrium {
-    let inherited = classes.map(\.error).max() ?? 0
-    let certificate = certificate(settings)
-    var previous = ownScores
-    var scores = ownScores
-    var rounds = 0
-    var change = Double.infinity
-    var bound = ErrorBound(value: .infinity, rounding: 0, form: .none)
-    var outcome = Equilibrium.Outcome.notConverged
-    var stall = Stall()
-    while rounds < settings.maximumRounds {
-      swap(&previous, &scores)
-      change = apply(previous, into: &scores, threads: settings.threads)
-      rounds += 1
-      guard let certificate else { continue }
-      bound = certificate.bound(change: change, magnitude: magnitude(scores), of: self).adding(inherited)
-      if bound.value <= settings.tolerance {
-        outcome = .certified
-        break
-      }
-      // Once the part that rounds can shrink is below the part they cannot, the bound has come down as far as it will;
-      // or nearly so, where rounding itself keeps the scores moving.
-      let shrinking = bound.value - inherited
-      let isAtFloor = shrinking <= 2 * bound.rounding && bound.rounding + inherited > settings.tolerance / 2
-      let isStalled = stall.lasts(change, round: rounds) && shrinking <= 64 * bound.rounding
-      if isAtFloor || isStalled {
-        outcome = classes.allSatisfy(\.isSettled) ? .roundingFloor : .notConverged
-        break
-      }
+    var search = EquilibriumSearch(self, settings, classes: classes)
+    let asked =
+      settings.solver == .automatic ? automaticSolver(tolerance: settings.tolerance) : settings.solver
+    var solver = asked
+    if !search.accelerate(by: asked) {
+      solver = .fixedPoint
+      search.iterate()
     }
-    if outcome != .notConverged, classes.contains(where: { $0.period > 1 }) { outcome = .periodic }
-    return Equilibrium(
-      scores: scores, previousScores: previous, rounds: rounds, change: change, bound: bound, outcome: outcome,
-      closedClasses: classes)
+    return search.equilibrium(solver: solver, abandoned: solver == asked ? nil : asked)
   }
 
-  private func magnitude(_ scores: [Double]) -> Double {
+  /// How many rounds plain iteration takes at most, if each gains a factor alpha; infinite for `alpha = 1`.
+  func expectedRounds(tolerance: Double) -> Double {
+    guard let low = ownScores.min(), let high = ownScores.max(), high - low > tolerance else { return 1 }
+    let alpha = susceptibility.max() ?? 0
+    guard alpha > 0 else { return 1 }
+    return alpha < 1 ? max(1, (log(tolerance) - log(high - low)) / log(alpha)) : .infinity
+  }
+
+  func magnitude(_ scores: [Double]) -> Double {
     max(scores.lazy.map(\.magnitude).max() ?? 0, ownScores.lazy.map(\.magnitude).max() ?? 0)
   }
 }

@@ -55,14 +55,15 @@ public struct FriedkinJohnsen: Sendable {
       let scores = scores.span
       let own = ownScores.span
       let susceptibility = susceptibility.span
-      var change = 0.0
       network.networkScores(block, of: scores, into: &slice)
+      var change = 0.0
       for person in block {
+        let place = person - block.lowerBound
         let weight = susceptibility[person]
         var value = own[person]
-        if weight > 0 { value = weight * slice[person - block.lowerBound] + (1 - weight) * value }
+        if weight > 0 { value = weight * slice[place] + (1 - weight) * value }
         change = max(change, (value - scores[person]).magnitude)
-        slice[person - block.lowerBound] = value
+        slice[place] = value
       }
       return change
     }

@@ -31,7 +31,9 @@ public struct InfluenceMatrix: Sendable {
   /// Whether each person's row is not zero.
   public let isTied: [Bool]
   /// Whether the mixed weights before averaging are symmetric, so that `W` is reversible with respect to `strengths`.
-  let isSymmetric: Bool
+  ///
+  /// One undirected layer in any mix, or undirected layers alone in the pooled mix.
+  public let isSymmetric: Bool
   /// The row sums before averaging, `sum_l m_l d_il`; of use only if `isSymmetric`.
   let strengths: [Double]
   /// The largest number of arcs in one row, all layers together.

@@ -8,7 +8,7 @@ struct DistinctScoresTests {
     _ scores: [Double], bound: Double = 1e-6, rounding: Double = 1e-11, outcome: Equilibrium.Outcome = .certified
   ) -> [Double] {
     Equilibrium(
-      scores: scores, previousScores: scores, rounds: 1, change: 0,
+      scores: scores, previousScores: scores, rounds: 1, solver: .fixedPoint, abandoned: nil, change: 0,
       bound: ErrorBound(value: bound, rounding: rounding, form: .contraction), outcome: outcome, closedClasses: []
     ).distinctScores
   }

@@ -16,7 +16,7 @@ struct UsageTests {
   }
 
   static let mistakes = [
-    Mistake("--colour", sentence: "Unknown option '--colour'"),
+    Mistake("--hue-and-cry", sentence: "Unknown option '--hue-and-cry'"),
     Mistake(
       "--susceptibility", "1.5",
       sentence:

@@ -42,8 +42,14 @@ public struct PropagationFindings: Sendable, Equatable, Codable {
   public let isolates: AnalysisSettings.Isolates
   /// How the computation ended.
   public let outcome: Equilibrium.Outcome
-  /// How often scores were propagated.
+  /// How often scores were propagated: applications of F, or sweeps of another solver over all ties.
   public let rounds: Int
+  /// The solver that made the answer; `fixed-point` for a number of rounds, never `automatic`.
+  public let solver: Solver
+  /// The solver that was asked for.
+  public let solverRequested: Solver
+  /// The solver that was tried first and gave up, or `nil`.
+  public let solverAbandoned: Solver?
   /// The error bound that was asked for, in points; `nil` for a number of rounds.
   public let tolerance: Double?
   /// How far any public score can be from the true equilibrium, in points; `nil` if no bound is known.
@@ -111,7 +117,8 @@ extension PropagationFindings {
       model: examination.settings.model, susceptibility: susceptibility,
       meanSusceptibility: active.lazy.map { examination.model.susceptibility[$0] }.compensatedMean,
       mix: examination.network.mix, isolates: examination.settings.isolates, outcome: equilibrium.outcome,
-      rounds: equilibrium.rounds, tolerance: tolerance,
+      rounds: equilibrium.rounds, solver: equilibrium.solver, solverRequested: examination.settings.solver,
+      solverAbandoned: equilibrium.abandoned, tolerance: tolerance,
       errorBound: bound.isFinite ? bound : nil, boundForm: equilibrium.bound.form, change: equilibrium.change,
       nearCut: !bound.isFinite
         ? nil

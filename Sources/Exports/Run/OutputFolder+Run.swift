@@ -173,6 +173,7 @@ extension Examination {
     case .tolerance(let points): text["tolerance"] = Numerals.plain(points)
     case .standard: text["tolerance"] = "1e-9 of the scale"
     }
+    if text["rounds"] == nil { text["solver"] = settings.solver.rawValue }
     return text
   }
 }

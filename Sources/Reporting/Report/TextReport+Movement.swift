@@ -80,6 +80,24 @@ extension TextReport {
     }
   }
 
+  /// What the numbers took: rounds, or sweeps of a solver.
+  private var effort: String {
+    let moved = findings.propagation
+    let after = moved.solverAbandoned.map { ", after \(Self.name(of: $0)) gave up" } ?? ""
+    if moved.solver == .fixedPoint { return NumberText.count(moved.rounds, "round") + after }
+    return "\(NumberText.count(moved.rounds, "sweep")) of \(Self.name(of: moved.solver))" + after
+  }
+
+  private static func name(of solver: Solver) -> String {
+    switch solver {
+    case .automatic, .fixedPoint: "plain rounds"
+    case .sor: "over-relaxation"
+    case .chebyshev: "Chebyshev iteration"
+    case .cg: "conjugate gradients"
+    case .bicgstab: "biconjugate gradients"
+    }
+  }
+
   /// How sure the numbers are.
   private var certainty: String {
     let moved = findings.propagation
@@ -87,13 +105,13 @@ extension TextReport {
     switch (moved.outcome, moved.errorBound) {
     case (.periodic, let bound?):
       text =
-        "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.bound(bound)) points (\(NumberText.count(moved.rounds, "round")))."
+        "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.bound(bound)) points (\(effort))."
     case (.certified, let bound?):
       text =
-        "Certified: no public score is off by more than \(NumberText.bound(bound)) points (\(NumberText.count(moved.rounds, "round")))."
+        "Certified: no public score is off by more than \(NumberText.bound(bound)) points (\(effort))."
     case (.roundingFloor, let bound?):
       text =
-        "As exact as 64-bit numbers allow: no public score is off by more than \(NumberText.bound(bound)) points; the tolerance asked for lies below (\(NumberText.count(moved.rounds, "round")))."
+        "As exact as 64-bit numbers allow: no public score is off by more than \(NumberText.bound(bound)) points; the tolerance asked for lies below (\(effort))."
     case (.rounds, let bound?):
       text =
         "\(NumberText.count(moved.rounds, "round")) as asked; public scores are within \(NumberText.bound(bound)) points of the equilibrium."
@@ -101,9 +119,9 @@ extension TextReport {
       text = "\(NumberText.count(moved.rounds, "round")) as asked; the distance to the equilibrium is not known."
     case (.notConverged, let bound?):
       text =
-        "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): scores may be off by \(NumberText.bound(bound)) points."
+        "NOT CONVERGED after \(effort): scores may be off by \(NumberText.bound(bound)) points."
     case (_, nil):
-      text = "NOT CONVERGED after \(NumberText.count(moved.rounds, "round")): no bound on the error is known."
+      text = "NOT CONVERGED after \(effort): no bound on the error is known."
     }
     if let near = moved.nearCut, near > 0 {
       text +=

@@ -89,3 +89,4 @@ extension TieRules.Direction: ExpressibleByArgument {}
 extension LayerMix: ExpressibleByArgument {}
 extension AnalysisSettings.Model: ExpressibleByArgument {}
 extension AnalysisSettings.Isolates: ExpressibleByArgument {}
+extension Solver: ExpressibleByArgument {}

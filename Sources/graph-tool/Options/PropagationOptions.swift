@@ -38,14 +38,23 @@ struct PropagationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Give up after so many rounds (default: 100,000).", valueName: "count"),
+    help: ArgumentHelp("Give up after so many rounds, or sweeps of a solver (default: 100,000).", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of rounds, 1 or more") { $0 >= 1 } })
   var maxRounds = 100_000
+
+  @Option(
+    help: ArgumentHelp(
+      "How to compute the equilibrium: automatic, fixed-point, sor, chebyshev, cg or bicgstab (default: automatic). cg and chebyshev need mutual influence.",
+      valueName: "solver"))
+  var solver: Solver?
 
   func validate() throws {
     if tolerance != nil, rounds != nil {
       throw ValidationError(
         "--tolerance and --rounds exclude each other: the first goes on until scores are good enough")
+    }
+    if solver != nil, rounds != nil {
+      throw ValidationError("--solver and --rounds exclude each other: rounds are plain applications of the model")
     }
     if model == .deGroot, susceptibility != nil {
       throw ValidationError("--susceptibility has no place in the DeGroot model, where it is 1 for everyone")
@@ -58,6 +67,7 @@ struct PropagationOptions: ParsableArguments {
     settings.mix = mix
     settings.isolates = isolates
     settings.maximumRounds = maxRounds
+    if let solver { settings.solver = solver }
     if let tolerance { settings.stop = .tolerance(tolerance) }
     if let rounds { settings.stop = .rounds(rounds) }
   }
