@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "Analysis", dependencies: ["Propagation", "IgraphKit", "GraphModel", "Compute"],
       swiftSettings: strict),
-    .target(name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel"], swiftSettings: strict),
+    .target(
+      name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel", "Compute"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["Analysis"], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",
@@ -62,7 +63,7 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],
       swiftSettings: strict),
     .testTarget(
-      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel"], swiftSettings: strict),
+      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
       swiftSettings: strict),
