@@ -102,14 +102,14 @@ struct PeopleGraph {
     to text: inout ByteText
   ) {
     text.openEdge(ids.utf8(of: source), ids.utf8(of: target))
-    text.append(tags.edges[0].span)
+    text.append(tags.edges[0])
     let start = text.count
     text.append(weight)
     let number = start..<text.count
     text.append("</data>" as StaticString)
     for layer in weights.indices {
       guard let own = weights[layer] else { continue }
-      text.append(tags.edges[layer + 1].span)
+      text.append(tags.edges[layer + 1])
       // Mostly there is one layer, whose weight stands there already.
       if own.bitPattern == weight.bitPattern { text.repeatBytes(number) } else { text.append(own) }
       text.append("</data>" as StaticString)

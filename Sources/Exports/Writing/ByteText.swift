@@ -67,6 +67,9 @@ import GraphModel
     count += length
   }
 
+  /// Adds bytes.
+  @inline(__always) mutating func append(_ bytes: [UInt8]) { append(bytes.span) }
+
   /// Adds a text.
   mutating func append(_ text: String) {
     var text = text
