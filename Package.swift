@@ -63,7 +63,8 @@ let package = Package(
       name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],
       swiftSettings: strict),
     .testTarget(
-      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute"], swiftSettings: strict),
+      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
       swiftSettings: strict),

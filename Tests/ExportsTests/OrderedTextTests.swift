@@ -7,14 +7,23 @@ import Testing
 struct OrderedTextTests {
   private let folder = TemporaryFolder()
 
+  /// Adds up how far the work is said to be.
+  private final class Counter: ProgressWatcher {
+    let sum = Atomic<Int>(0)
+
+    func began(_: Phase) {}
+    func advanced(by amount: Int) { sum.add(amount, ordering: .relaxed) }
+    func ended(_: PhaseWork) {}
+  }
+
   private func write(
     blocks: [Range<Int>], threads: Int, row: (Int) -> String
   ) throws -> (text: String, count: Int, done: Int) {
     let path = folder.path("text")
-    let done = Atomic<Int>(0)
+    let counter = Counter()
     let file = try OutputFile(creating: path)
     let count = try OrderedText.write(
-      blocks, to: file, threads: ThreadCount(threads), done: { done.add($0.count, ordering: .relaxed) }
+      blocks, to: file, threads: ThreadCount(threads), progress: Progress(counter)
     ) { range, text, turn in
       for index in range {
         text.append(row(index))
@@ -22,7 +31,7 @@ struct OrderedTextTests {
       }
     }
     try file.close()
-    return (try folder.text("text"), count, done.load(ordering: .relaxed))
+    return (try folder.text("text"), count, counter.sum.load(ordering: .relaxed))
   }
 
   @Test(arguments: [1, 2, 3, 7])
@@ -63,7 +72,7 @@ struct OrderedTextTests {
     let file = try OutputFile(creating: "/dev/full")
     #expect(throws: ExportError(.writing, "/dev/full", "writing failed; the disk may be full")) {
       try OrderedText.write(
-        Blocks.even(count: 1000, size: 1), to: file, threads: ThreadCount(threads), done: { _ in }
+        Blocks.even(count: 1000, size: 1), to: file, threads: ThreadCount(threads)
       ) { range, text, _ in
         rendered.add(1, ordering: .relaxed)
         text.append(range.lowerBound)

@@ -17,7 +17,9 @@ extension Examination {
     to path: String, community: Int? = nil, threads: ThreadCount = .one, progress: Progress = .silent
   ) throws(ExportError) {
     let graph = PeopleGraph(self)
-    try progress.during(Phase("writing \(community.map { "community \($0)" } ?? "graph.graphml")", .people, total: society.count)) {
+    try progress.during(
+      Phase("writing \(community.map { "community \($0)" } ?? "graph.graphml")", .people, total: society.count)
+    ) {
       (work) throws(ExportError) in
       work.bytes =
         if let community {
@@ -39,7 +41,7 @@ extension Examination {
       nodes: columns.map { GraphMLWriter.Key(name: $0.name, kind: $0.kind) },
       edges: [GraphMLWriter.Key(name: "weight", kind: .double), GraphMLWriter.Key(name: "ties", kind: .int)])
     let tags = writer.tags
-    try writer.elements(Blocks.even(count: communitySummaries.count, size: 2048), threads: .one, done: { _ in }) {
+    try writer.elements(Blocks.even(count: communitySummaries.count, size: 2048), threads: .one) {
       rows, text, turn in
       for row in rows {
         text.append("<node id=\"" as StaticString)
@@ -51,7 +53,7 @@ extension Examination {
       }
     }
     let ties = communityTies()
-    try writer.elements(Blocks.even(count: ties.count, size: 8192), threads: .one, done: { _ in }) { rows, text, turn in
+    try writer.elements(Blocks.even(count: ties.count, size: 8192), threads: .one) { rows, text, turn in
       for tie in ties[rows] {
         text.append("<edge source=\"" as StaticString)
         text.append(tie.one)

@@ -55,13 +55,13 @@ struct GraphMLWriter: ~Copyable {
   /// - Parameters:
   ///   - blocks: what each block covers.
   ///   - threads: how many threads work at once.
-  ///   - done: called with each block's range when it is written, from any thread.
+  ///   - progress: is advanced by the length of each block's range when it is written.
   ///   - render: appends a block.
   mutating func elements(
-    _ blocks: [Range<Int>], threads: ThreadCount, done: (Range<Int>) -> Void,
+    _ blocks: [Range<Int>], threads: ThreadCount, progress: Progress = .silent,
     _ render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
   ) throws(ExportError) {
-    try sink.write(blocks, threads: threads, done: done, render)
+    try sink.write(blocks, threads: threads, progress: progress, render)
   }
 
   /// Ends the file.

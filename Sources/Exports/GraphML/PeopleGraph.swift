@@ -35,7 +35,7 @@ struct PeopleGraph {
     let union = union
     var writer = try GraphMLWriter(path, self, graph)
     let tags = writer.tags
-    try writer.elements(Blocks.even(count: ids.count, size: Self.peoplePerBlock), threads: threads, done: { _ in }) {
+    try writer.elements(Blocks.even(count: ids.count, size: Self.peoplePerBlock), threads: threads) {
       people, text, turn in
       for person in people {
         Self.appendNode(person, ids, columns, tags, to: &text)
@@ -43,7 +43,7 @@ struct PeopleGraph {
       }
     }
     let blocks = union.blocks(of: 0..<ids.count, arcsPerBlock: Self.arcsPerBlock)
-    try writer.elements(blocks, threads: threads, done: { progress.advance(by: $0.count) }) { people, text, turn in
+    try writer.elements(blocks, threads: threads, progress: progress) { people, text, turn in
       var walk = TieWalk(union)
       for person in people {
         walk.forEachEdge(of: person) { neighbor, weight, weights in
@@ -70,13 +70,13 @@ struct PeopleGraph {
     let parts = parts
     var writer = try GraphMLWriter(path, self, data)
     let tags = writer.tags
-    try writer.elements(blocks, threads: threads, done: { _ in }) { positions, text, turn in
+    try writer.elements(blocks, threads: threads) { positions, text, turn in
       for position in positions {
         Self.appendNode(people[position], ids, columns, tags, to: &text)
         turn.spill(&text)
       }
     }
-    try writer.elements(blocks, threads: threads, done: { _ in }) { positions, text, turn in
+    try writer.elements(blocks, threads: threads) { positions, text, turn in
       var walk = TieWalk(union)
       for position in positions {
         walk.forEachEdge(of: people[position]) { neighbor, weight, weights in

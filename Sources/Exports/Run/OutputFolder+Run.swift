@@ -56,7 +56,9 @@ extension OutputFolder {
   /// - Parameters:
   ///   - clusters: how many communities get a file of their own, the largest first.
   ///   - options: threads and progress; what is written does not depend on them.
-  public func writeGraphs(_ examination: Examination, clusters: Int, options: RunOptions = RunOptions())
+  public func writeGraphs(
+    _ examination: Examination, clusters: Int, options: RunOptions = RunOptions()
+  )
     throws(ExportError)
   {
     var options = options

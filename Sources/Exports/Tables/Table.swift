@@ -56,7 +56,7 @@ struct Table {
   func write(to path: String, threads: ThreadCount = .one, progress: Progress = .silent) throws(ExportError) -> Int {
     var sink = try ByteSink(creating: path)
     try sink.write(CSVText.line(headings.map(\.name)))
-    try sink.write(blocks, threads: threads, done: { progress.advance(by: $0.count) }, render)
+    try sink.write(blocks, threads: threads, progress: progress, render)
     let count = sink.byteCount
     try sink.close()
     return count

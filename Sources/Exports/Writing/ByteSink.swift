@@ -33,15 +33,15 @@ struct ByteSink: ~Copyable {
   /// - Parameters:
   ///   - blocks: what each block covers.
   ///   - threads: how many threads work at once.
-  ///   - done: called with each block's range when it is written, from any thread.
+  ///   - progress: is advanced by the length of each block's range when it is written.
   ///   - render: appends a block; called once a block, in any order, on any thread. It calls `Turn.spill` after
   ///     each row.
   mutating func write(
-    _ blocks: [Range<Int>], threads: ThreadCount, done: (Range<Int>) -> Void,
+    _ blocks: [Range<Int>], threads: ThreadCount, progress: Progress = .silent,
     _ render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
   ) throws(ExportError) {
     try flush()
-    byteCount += try OrderedText.write(blocks, to: file, threads: threads, done: done, render)
+    byteCount += try OrderedText.write(blocks, to: file, threads: threads, progress: progress, render)
   }
 
   /// Writes what is left and closes the file.

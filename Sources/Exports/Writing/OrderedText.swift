@@ -28,11 +28,11 @@ enum OrderedText {
   ///   - blocks: what each block covers.
   ///   - file: where they are written, behind what is there.
   ///   - threads: how many threads work at once.
-  ///   - done: called with each block's range when it is written, from any thread.
+  ///   - progress: is advanced by the length of each block's range when it is written.
   ///   - render: appends a block; called at most once a block, in any order, on any thread.
   /// - Returns: how many bytes were written.
   static func write(
-    _ blocks: [Range<Int>], to file: OutputFile, threads: ThreadCount, done: (Range<Int>) -> Void,
+    _ blocks: [Range<Int>], to file: OutputFile, threads: ThreadCount, progress: Compute.Progress = .silent,
     _ render: (Range<Int>, inout ByteText, Turn) -> Void
   ) throws(ExportError) -> Int {
     let line = Line(file: file)
@@ -44,7 +44,7 @@ enum OrderedText {
         line.release(page)
       }
       line.endTurn(of: block)
-      done(blocks[block])
+      progress.advance(by: blocks[block].count)
     }
     return try line.result()
   }

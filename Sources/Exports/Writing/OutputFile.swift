@@ -25,7 +25,8 @@ final class OutputFile: @unchecked Sendable {
     let isWritten = unsafe bytes.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
-        let count = unsafe Foundation.write(descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
+        let count = unsafe Foundation.write(
+          descriptor, bytes.baseAddress.map { unsafe $0 + start }, bytes.count - start)
         if count >= 0 { start += count } else if errno != EINTR { return false }
       }
       return true
@@ -38,6 +39,8 @@ final class OutputFile: @unchecked Sendable {
     let isClosed = Foundation.close(descriptor) == 0
     let reason = errno
     descriptor = -1
-    guard isClosed else { throw ExportError(.writing, path, "closing failed: \(unsafe String(cString: strerror(reason)))") }
+    guard isClosed else {
+      throw ExportError(.writing, path, "closing failed: \(unsafe String(cString: strerror(reason)))")
+    }
   }
 }
