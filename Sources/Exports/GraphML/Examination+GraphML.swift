@@ -1,4 +1,5 @@
 import Analysis
+import Compute
 import GraphModel
 import Propagation
 
@@ -11,30 +12,22 @@ extension Examination {
   /// - Parameters:
   ///   - path: where; what stands there is replaced.
   ///   - community: only the people of one community, from 1, and the ties among them; `nil` for everyone.
-  public func writeGraphML(to path: String, community: Int? = nil) throws(ExportError) {
-    let columns = peopleColumns().dropFirst()
-    let union = TieUnion(self)
-    let parts = communities?.partition.parts
-    func isIn(_ person: Int) -> Bool { community == nil || parts?[person] == community }
-    var graph = graphData
-    if let community { graph.append((GraphMLWriter.Key(name: "community", kind: .int), String(community))) }
-    var writer = try GraphMLWriter(
-      creating: path, isDirected: union.isDirected, graph: graph,
-      nodes: columns.map { GraphMLWriter.Key(name: $0.name, kind: $0.kind) },
-      edges: [GraphMLWriter.Key(name: "weight", kind: .double)]
-        + union.layerNames.map { GraphMLWriter.Key(name: "weight_\($0)", kind: .double) })
-    let ids = society.people.ids
-    for person in 0..<society.count where isIn(person) {
-      try writer.node(ids[person], columns.map { $0.value(person) })
+  ///   - threads: how many threads work at once; the bytes do not depend on it.
+  public func writeGraphML(
+    to path: String, community: Int? = nil, threads: ThreadCount = .one, progress: Progress = .silent
+  ) throws(ExportError) {
+    let graph = PeopleGraph(self)
+    try progress.during(
+      Phase("writing \(community.map { "community \($0)" } ?? "graph.graphml")", .people, total: society.count)
+    ) {
+      (work) throws(ExportError) in
+      work.bytes =
+        if let community {
+          try graph.write(community: community, to: path, threads: threads)
+        } else {
+          try graph.write(to: path, threads: threads, progress: progress)
+        }
     }
-    for person in 0..<society.count where isIn(person) {
-      try union.forEachEdge(of: person) { (neighbor, weight, weights) throws(ExportError) in
-        guard isIn(neighbor) else { return }
-        try writer.edge(
-          ids[person], ids[neighbor], [Numerals.plain(weight)] + weights.map { $0.map(Numerals.plain) })
-      }
-    }
-    try writer.close()
   }
 
   /// Writes the graph of communities: one node a community with the columns of `communities.csv`, one edge a pair of
@@ -47,13 +40,36 @@ extension Examination {
       creating: path, isDirected: false, graph: graphData,
       nodes: columns.map { GraphMLWriter.Key(name: $0.name, kind: $0.kind) },
       edges: [GraphMLWriter.Key(name: "weight", kind: .double), GraphMLWriter.Key(name: "ties", kind: .int)])
-    for row in communitySummaries.indices {
-      try writer.node(String(row + 1), columns.map { $0.value(row) })
+    let tags = writer.tags
+    try writer.elements(Blocks.even(count: communitySummaries.count, size: 2048), threads: .one) {
+      rows, text, turn in
+      for row in rows {
+        text.append("<node id=\"" as StaticString)
+        text.append(row + 1)
+        text.append("\">" as StaticString)
+        for index in columns.indices { text.append(data: row, of: columns[index], opening: tags.nodes[index]) }
+        text.append("</node>\n" as StaticString)
+        turn.spill(&text)
+      }
     }
-    for tie in communityTies() {
-      try writer.edge(String(tie.one), String(tie.other), [Numerals.plain(tie.weight), String(tie.count)])
+    let ties = communityTies()
+    try writer.elements(Blocks.even(count: ties.count, size: 8192), threads: .one) { rows, text, turn in
+      for tie in ties[rows] {
+        text.append("<edge source=\"" as StaticString)
+        text.append(tie.one)
+        text.append("\" target=\"" as StaticString)
+        text.append(tie.other)
+        text.append("\">" as StaticString)
+        text.append(tags.edges[0])
+        text.append(tie.weight)
+        text.append("</data>" as StaticString)
+        text.append(tags.edges[1])
+        text.append(tie.count)
+        text.append("</data></edge>\n" as StaticString)
+        turn.spill(&text)
+      }
     }
-    try writer.close()
+    _ = try writer.close()
   }
 
   /// The ties between communities, the smaller number first, in order.
@@ -78,7 +94,7 @@ extension Examination {
   }
 
   /// What the graph itself carries.
-  private var graphData: [(key: GraphMLWriter.Key, value: String)] {
+  var graphData: [(key: GraphMLWriter.Key, value: String)] {
     var data: [(key: GraphMLWriter.Key, value: String)] = [
       (GraphMLWriter.Key(name: "name", kind: .string), society.name),
       (GraphMLWriter.Key(name: "scale", kind: .string), society.scale.name),

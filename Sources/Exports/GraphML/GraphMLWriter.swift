@@ -1,3 +1,5 @@
+import Compute
+
 /// Writes GraphML piece by piece: keys, graph data, nodes, edges, in that order.
 ///
 /// The file keeps to what igraph, networkx, NetworKit, Gephi and Cytoscape all read: the namespace is declared, keys are
@@ -10,7 +12,20 @@ struct GraphMLWriter: ~Copyable {
     let kind: Column.Kind
   }
 
+  /// The start tags of the data of nodes and edges, in the order of their keys.
+  let tags: Tags
   private var sink: ByteSink
+
+  /// The start tags of data: `<data key="n0">` and so on.
+  struct Tags: Sendable {
+    let nodes: [[UInt8]]
+    let edges: [[UInt8]]
+
+    fileprivate init(nodes: Int, edges: Int) {
+      self.nodes = (0..<nodes).map { Array("<data key=\"n\($0)\">".utf8) }
+      self.edges = (0..<edges).map { Array("<data key=\"e\($0)\">".utf8) }
+    }
+  }
 
   init(
     creating path: String, isDirected: Bool, graph: [(key: Key, value: String)], nodes: [Key], edges: [Key]
@@ -32,36 +47,52 @@ struct GraphMLWriter: ~Copyable {
     var sink = try ByteSink(creating: path)
     try sink.write(text)
     self.sink = sink
+    tags = Tags(nodes: nodes.count, edges: edges.count)
   }
 
-  /// One node; `values` has one entry a node key.
-  mutating func node(_ id: String, _ values: [String?]) throws(ExportError) {
-    try element("node id=\"\(XMLText.escaped(id))\"", "node", "n", values)
-  }
-
-  /// One edge; `values` has one entry an edge key.
-  mutating func edge(_ source: String, _ target: String, _ values: [String?]) throws(ExportError) {
-    try element("edge source=\"\(XMLText.escaped(source))\" target=\"\(XMLText.escaped(target))\"", "edge", "e", values)
+  /// Adds blocks of nodes or of edges, rendered by several threads and written in their order.
+  ///
+  /// - Parameters:
+  ///   - blocks: what each block covers.
+  ///   - threads: how many threads work at once.
+  ///   - progress: is advanced by the length of each block's range when it is written.
+  ///   - render: appends a block.
+  mutating func elements(
+    _ blocks: [Range<Int>], threads: ThreadCount, progress: Progress = .silent,
+    _ render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
+  ) throws(ExportError) {
+    try sink.write(blocks, threads: threads, progress: progress, render)
   }
 
   /// Ends the file.
-  consuming func close() throws(ExportError) {
+  ///
+  /// - Returns: how many bytes it has.
+  consuming func close() throws(ExportError) -> Int {
     try sink.write("</graph>\n</graphml>\n")
+    let count = sink.byteCount
     try sink.close()
+    return count
   }
 
   private static func declaration(_ key: Key, _ domain: String, _ id: String) -> String {
     "<key id=\"\(id)\" for=\"\(domain)\" attr.name=\"\(XMLText.escaped(key.name))\" attr.type=\"\(key.kind.rawValue)\"/>\n"
   }
+}
 
-  private mutating func element(
-    _ opening: String, _ name: String, _ prefix: String, _ values: [String?]
-  ) throws(ExportError) {
-    var text = "<\(opening)>"
-    for (position, value) in values.enumerated() {
-      guard let value else { continue }
-      text += "<data key=\"\(prefix)\(position)\">\(XMLText.escaped(value))</data>"
-    }
-    try sink.write(text + "</\(name)>\n")
+extension ByteText {
+  /// Adds the start of a node; `id` is escaped.
+  @inline(__always) mutating func openNode(_ id: Span<UInt8>) {
+    append("<node id=\"" as StaticString)
+    append(id)
+    append("\">" as StaticString)
+  }
+
+  /// Adds the start of an edge; both ids are escaped.
+  @inline(__always) mutating func openEdge(_ source: Span<UInt8>, _ target: Span<UInt8>) {
+    append("<edge source=\"" as StaticString)
+    append(source)
+    append("\" target=\"" as StaticString)
+    append(target)
+    append("\">" as StaticString)
   }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Compute
 import Foundation
 import GraphModel
 import Propagation
@@ -52,9 +53,15 @@ extension OutputFolder {
 extension OutputFolder {
   /// Writes the graph, the graph of communities and each community on its own, and moves the folder to its place.
   ///
-  /// - Parameter clusters: how many communities get a file of their own, the largest first.
-  public func writeGraphs(_ examination: Examination, clusters: Int) throws(ExportError) {
-    var options = RunOptions()
+  /// - Parameters:
+  ///   - clusters: how many communities get a file of their own, the largest first.
+  ///   - options: threads and progress; what is written does not depend on them.
+  public func writeGraphs(
+    _ examination: Examination, clusters: Int, options: RunOptions = RunOptions()
+  )
+    throws(ExportError)
+  {
+    var options = options
     options.graph = .always
     options.clusters = clusters
     var writer = RunWriter(folder: partialPath, examination: examination, options: options)
@@ -81,31 +88,46 @@ private struct RunWriter {
   }
 
   mutating func writeAll() throws(ExportError) {
+    let people = examination.society.count
     try table(
-      "people.csv", "one row a person: scores, effects, community, tiers", examination.peopleColumns(),
-      examination.society.count)
+      Table(file: "people.csv", columns: examination.peopleColumns(), rowCount: people),
+      "one row a person: scores, effects, community, tiers", .people, total: people)
     if examination.communities != nil {
+      let count = examination.communitySummaries.count
       try table(
-        "communities.csv", "one row a community", examination.communityColumns(), examination.communitySummaries.count)
+        Table(file: "communities.csv", columns: examination.communityColumns(), rowCount: count), "one row a community")
     }
-    try table("measures.csv", "one row a measure", examination.measureColumns(), examination.measures.count)
+    try table(
+      Table(file: "measures.csv", columns: examination.measureColumns(), rowCount: examination.measures.count),
+      "one row a measure")
     if options.ties {
-      let (columns, count) = examination.tieColumns()
-      try table("ties.csv", "one row an arc, with its raw and its mixed weight", columns, count)
+      try table(
+        examination.tieTable(), "one row an arc, with its raw and its mixed weight", .people,
+        total: people * examination.network.layers.count)
     }
     try writeCodebook()
     try writeGraphs()
   }
 
-  private mutating func table(_ name: String, _ content: String, _ columns: [Column], _ rows: Int) throws(ExportError) {
-    let table = Table(file: name, columns: columns, rowCount: rows)
-    try table.write(to: folder + "/" + name)
+  /// Writes a table that is large enough to be followed.
+  private mutating func table(_ table: Table, _ content: String, _ unit: Phase.Unit, total: Int) throws(ExportError) {
+    let path = folder + "/" + table.file
+    let options = options
+    try options.progress.during(Phase("writing \(table.file)", unit, total: total)) { (work) throws(ExportError) in
+      work.bytes = try table.write(to: path, threads: options.threads, progress: options.progress)
+    }
     tables.append(table)
-    outputs.append(RunDescription.Output(name: name, content: content))
+    outputs.append(RunDescription.Output(name: table.file, content: content))
+  }
+
+  private mutating func table(_ table: Table, _ content: String) throws(ExportError) {
+    try table.write(to: folder + "/" + table.file)
+    tables.append(table)
+    outputs.append(RunDescription.Output(name: table.file, content: content))
   }
 
   private mutating func writeCodebook() throws(ExportError) {
-    let entries = tables.flatMap { table in table.columns.map { (table.file, $0) } }
+    let entries = tables.flatMap { table in table.headings.map { (table.file, $0) } }
     let columns = [
       Column("file", .string, "the file") { entries[$0].0 },
       Column("column", .string, "the column") { entries[$0].1.name },
@@ -113,14 +135,22 @@ private struct RunWriter {
       Column("unit", .string, "the unit") { entries[$0].1.unit },
       Column("meaning", .string, "what it is") { entries[$0].1.meaning },
     ]
-    try table("codebook.csv", "what every column means", columns, entries.count)
+    try table(
+      Table(file: "codebook.csv", columns: columns, rowCount: entries.count), "what every column means")
   }
 
   mutating func writeGraphs() throws(ExportError) {
     let ties = examination.society.layers.reduce(0) { $0 + $1.tieCount }
     let isLarge = ties > RunOptions.graphLimit
+    let graph = PeopleGraph(examination)
     if options.graph == .always || (options.graph == .standard && !isLarge) {
-      try examination.writeGraphML(to: folder + "/graph.graphml")
+      let path = folder + "/graph.graphml"
+      let options = options
+      try options.progress.during(
+        Phase("writing graph.graphml", .people, total: examination.society.count)
+      ) { (work) throws(ExportError) in
+        work.bytes = try graph.write(to: path, threads: options.threads, progress: options.progress)
+      }
       outputs.append(
         RunDescription.Output(name: "graph.graphml", content: "people and ties, for Gephi, networkx, igraph, Cytoscape")
       )
@@ -137,9 +167,7 @@ private struct RunWriter {
     let written = min(count, options.clusters)
     if written > 0 {
       try makeFolder("clusters")
-      for number in 1...written {
-        try examination.writeGraphML(to: folder + "/clusters/community-\(number).graphml", community: number)
-      }
+      try writeClusters(graph, count: written)
       outputs.append(
         RunDescription.Output(name: "clusters/", content: "the \(written) largest communities, a graph each"))
     }
@@ -147,6 +175,29 @@ private struct RunWriter {
       leftOut.append("graphs of \(count - written) smaller communities (--clusters \(count) writes all)")
     }
   }
+
+  /// Writes the largest communities, a file each: large ones by all threads, small ones side by side.
+  private func writeClusters(_ graph: PeopleGraph, count: Int) throws(ExportError) {
+    let folder = folder
+    let options = options
+    let large = examination.communitySummaries.prefix(count).prefix { $0.people > Self.largeCluster }.count
+    try options.progress.during(Phase("writing clusters", .people)) { (work) throws(ExportError) in
+      func write(_ number: Int, _ threads: ThreadCount) throws(ExportError) -> Int {
+        let path = folder + "/clusters/community-\(number).graphml"
+        return try graph.write(community: number, to: path, threads: threads)
+      }
+      var bytes = 0
+      for number in 0..<large { bytes += try write(number + 1, options.threads) }
+      let written = Parallel.map(count - large, threads: options.threads) { index in
+        Result { () throws(ExportError) in try write(large + index + 1, .one) }
+      }
+      for result in written { bytes += try result.get() }
+      work.bytes = bytes
+    }
+  }
+
+  /// From how many people on a community's file is worth several threads.
+  private static let largeCluster = 10_000
 
   private func makeFolder(_ name: String) throws(ExportError) {
     do {

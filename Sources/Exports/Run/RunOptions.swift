@@ -1,3 +1,5 @@
+import Compute
+
 /// Which optional files a run folder gets.
 public struct RunOptions: Sendable {
   /// Whether something that can be large is written.
@@ -16,6 +18,10 @@ public struct RunOptions: Sendable {
   public var clusters = 50
   /// Whether `ties.csv` is written.
   public var ties = false
+  /// How many threads work at once; the bytes of the files do not depend on it.
+  public var threads = ThreadCount.one
+  /// Who follows the writing.
+  public var progress = Progress.silent
   /// The largest graph that is written by default, in ties.
   public static let graphLimit = 1_000_000
 

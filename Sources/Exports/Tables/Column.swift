@@ -11,45 +11,51 @@ struct Column: Sendable {
     case string
   }
 
+  /// The value of each row, in the form it comes in; rendering needs no `String` for most of them.
+  enum Values: Sendable {
+    /// Numbers; `nil` where missing.
+    case numbers(@Sendable (Int) -> Double?)
+    /// Whole numbers; `nil` where missing.
+    case counts(@Sendable (Int) -> Int?)
+    /// Texts, none of them missing.
+    case texts(TextList)
+    /// A column that was read, with its own rule of what is missing.
+    case attribute(AttributeColumn)
+    /// One of a few words, by its position.
+    case words(TextList, @Sendable (Int) -> Int)
+    /// Any text; `nil` where missing.
+    case strings(@Sendable (Int) -> String?)
+  }
+
   let name: String
   let kind: Kind
   /// `points`, `people`, `share` or empty.
   let unit: String
   /// What it is, in a sentence without a full stop.
   let meaning: String
-  /// The value of a row as text; `nil` where missing.
-  let value: @Sendable (Int) -> String?
+  /// The values by row.
+  let values: Values
 
-  init(_ name: String, _ kind: Kind, unit: String = "", _ meaning: String, value: @escaping @Sendable (Int) -> String?)
-  {
+  init(_ name: String, _ kind: Kind, unit: String = "", _ meaning: String, _ values: Values) {
     self.name = name
     self.kind = kind
     self.unit = unit
     self.meaning = meaning
-    self.value = value
+    self.values = values
+  }
+
+  /// A column of text, made row by row; `nil` where missing.
+  init(_ name: String, _ kind: Kind, _ meaning: String, value: @escaping @Sendable (Int) -> String?) {
+    self.init(name, kind, meaning, .strings(value))
   }
 
   /// A column of numbers.
   static func numbers(_ name: String, unit: String = "points", _ meaning: String, _ values: [Double]) -> Column {
-    Column(name, .double, unit: unit, meaning) { Numerals.plain(values[$0]) }
+    Column(name, .double, unit: unit, meaning, .numbers { values[$0] })
   }
 
   /// A column of numbers that some rows lack.
   static func numbers(_ name: String, unit: String = "points", _ meaning: String, _ values: [Double?]) -> Column {
-    Column(name, .double, unit: unit, meaning) { values[$0].map(Numerals.plain) }
-  }
-}
-
-/// A table that can be written as CSV and described in the codebook.
-struct Table {
-  let file: String
-  let columns: [Column]
-  let rowCount: Int
-
-  func write(to path: String) throws(ExportError) {
-    var sink = try ByteSink(creating: path)
-    try sink.write(CSVText.line(columns.map(\.name)))
-    for row in 0..<rowCount { try sink.write(CSVText.line(columns.map { $0.value(row) ?? "" })) }
-    try sink.close()
+    Column(name, .double, unit: unit, meaning, .numbers { values[$0] })
   }
 }

@@ -8,7 +8,7 @@ extension Examination {
     func count(
       _ name: String, _ unit: String, _ meaning: String, _ value: @escaping @Sendable (GroupSummary) -> Int
     ) -> Column {
-      Column(name, .int, unit: unit, meaning) { String(value(groups[$0])) }
+      Column(name, .int, unit: unit, meaning, .counts { value(groups[$0]) })
     }
     return [
       count("community", "", "the number of the community, 1 the largest") { $0.number },

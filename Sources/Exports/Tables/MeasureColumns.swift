@@ -9,10 +9,10 @@ extension Examination {
       Column(name, .string, meaning) { value(rows[$0]) }
     }
     func number(_ name: String, _ meaning: String, _ value: @escaping @Sendable (MeasureRow) -> Double?) -> Column {
-      Column(name, .double, meaning) { value(rows[$0]).map(Numerals.plain) }
+      Column(name, .double, meaning, .numbers { value(rows[$0]) })
     }
     return [
-      Column("period", .int, "0: the society as read") { String(rows[$0].period) },
+      Column("period", .int, "0: the society as read", .counts { rows[$0].period }),
       text("measure", "what is measured; see docs/measures.md") { $0.measure },
       text("of", "own_score, public_score, or empty for the ties themselves") { $0.of },
       text("on", "the layer, or combined; empty if ties play no part") { $0.on },
@@ -24,12 +24,11 @@ extension Examination {
       number("expected", "what random societies give on average") { $0.expected },
       number("sd", "the standard deviation over random societies") { $0.sd },
       number("p", "two-sided p: min(1, 2 min(p_high, p_low))") { $0.p },
-      Column("n", .int, unit: "people", "how many people it is over") { String(rows[$0].n) },
+      Column("n", .int, unit: "people", "how many people it is over", .counts { rows[$0].n }),
       number("p_high", "the chance of a number as high or higher") { $0.pHigh },
       number("p_low", "the chance of a number as low or lower") { $0.pLow },
-      Column("draws", .int, "random societies drawn; 0 with an expectation: the analytic one") { row in
-        rows[row].draws.map { String($0) }
-      },
+      Column(
+        "draws", .int, "random societies drawn; 0 with an expectation: the analytic one", .counts { rows[$0].draws }),
       text("missing", "why there is no number") { $0.missing },
     ]
   }

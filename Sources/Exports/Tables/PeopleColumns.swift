@@ -9,14 +9,15 @@ extension Examination {
     let scores = equilibrium.scores
     let own = society.ownScores
     var columns = [
-      Column("id", .string, "the person") { ids[$0] },
+      Column("id", .string, "the person", .texts(ids)),
       .numbers("own_score", "the score without a network", own),
       .numbers(
         "network_score", "the weighted mean of the public scores the person is tied to, at the last step", networkScores
       ),
       .numbers("friends_own_score", "the same mean of own scores", friendsOwnScores),
       .numbers("public_score", "the score that everyone sees, after propagation", scores),
-      .numbers("peer_effect", "public score minus own score", zip(scores, own).map { $0 - $1 }),
+      Column(
+        "peer_effect", .double, unit: "points", "public score minus own score", .numbers { scores[$0] - own[$0] }),
     ]
     for (slot, layer) in network.layers.enumerated() {
       let name = society.layers[layer].name
@@ -27,26 +28,25 @@ extension Examination {
       let ties = layer.ties
       columns.append(
         Column(
-          "degree_\(layer.name)", .int, unit: "people", "how many people influence the person in layer \(layer.name)"
-        ) {
-          String(ties.degree(of: $0))
-        })
+          "degree_\(layer.name)", .int, unit: "people", "how many people influence the person in layer \(layer.name)",
+          .counts { ties.degree(of: $0) }))
       columns.append(
-        Column("strength_\(layer.name)", .double, unit: "weight", "the sum of those ties' weights") {
-          Numerals.plain(ties.strength(of: $0))
-        })
+        Column(
+          "strength_\(layer.name)", .double, unit: "weight", "the sum of those ties' weights",
+          .numbers { ties.strength(of: $0) }))
     }
     if let parts = communities?.partition.parts {
       columns.append(
-        Column("community", .int, "the number of the community, 1 the largest; missing without ties") {
-          parts[$0] > 0 ? String(parts[$0]) : nil
-        })
+        Column(
+          "community", .int, "the number of the community, 1 the largest; missing without ties",
+          .counts { parts[$0] > 0 ? parts[$0] : nil }))
     }
     let scale = society.scale
+    let tiers = TextList(scale.tierNames)
     columns.append(
-      Column("tier_own", .string, "the tier of the own score") { scale.tierNames[scale.tier(of: own[$0])] })
+      Column("tier_own", .string, "the tier of the own score", .words(tiers) { scale.tier(of: own[$0]) }))
     columns.append(
-      Column("tier_public", .string, "the tier of the public score") { scale.tierNames[scale.tier(of: scores[$0])] })
+      Column("tier_public", .string, "the tier of the public score", .words(tiers) { scale.tier(of: scores[$0]) }))
     return columns + attributeColumns(taken: Set(columns.map(\.name)))
   }
 
@@ -57,7 +57,7 @@ extension Examination {
       var name = attribute.name
       while !taken.insert(name).inserted { name = "input_" + name }
       let meaning = name == attribute.name ? "as read" : "column \"\(attribute.name)\" as read"
-      return Column(name, attribute.exportKind, meaning) { attribute.value(of: $0) }
+      return Column(name, attribute.exportKind, meaning, .attribute(attribute))
     }
   }
 }

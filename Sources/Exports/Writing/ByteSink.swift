@@ -1,61 +1,64 @@
-import Foundation
+import Compute
 
 /// Text on its way to a file, in pieces of about a megabyte.
 struct ByteSink: ~Copyable {
   private static let pieceSize = 1 << 20
 
-  private let handle: FileHandle
-  private let path: String
-  private var buffer: [UInt8] = []
+  /// The file that is open.
+  let file: OutputFile
+  private var text = ByteText(capacity: pieceSize + 4096)
+  /// How many bytes have been handed over so far, those not yet in the file included.
+  private(set) var byteCount = 0
 
   /// Makes a file, or empties it.
-  init(creating path: String) throws(ExportError) {
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else {
-      throw ExportError(.cannotCreate, path, "the file cannot be made; check that its folder exists and is writable")
-    }
-    self.handle = handle
-    self.path = path
-    buffer.reserveCapacity(Self.pieceSize + 4096)
+  init(creating path: String) throws(ExportError) { file = try OutputFile(creating: path) }
+
+  /// Adds text.
+  mutating func write(_ piece: String) throws(ExportError) {
+    try write { $0.append(piece) }
   }
 
   /// Adds text.
-  mutating func write(_ text: String) throws(ExportError) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= Self.pieceSize { try flush() }
+  ///
+  /// - Parameter body: appends it to what is there.
+  mutating func write(_ body: (inout ByteText) -> Void) throws(ExportError) {
+    let before = text.count
+    body(&text)
+    byteCount += text.count - before
+    if text.count >= Self.pieceSize { try flush() }
   }
 
   /// Adds bytes; a large piece goes to the file as it is.
   mutating func write(_ bytes: [UInt8]) throws(ExportError) {
-    if bytes.count < Self.pieceSize / 16 {
-      buffer.append(contentsOf: bytes)
-      if buffer.count >= Self.pieceSize { try flush() }
-    } else {
-      try flush()
-      try put(bytes)
-    }
+    try flush()
+    try file.write(bytes.span)
+    byteCount += bytes.count
+  }
+
+  /// Adds blocks of text, rendered by several threads and written in their order.
+  ///
+  /// - Parameters:
+  ///   - blocks: what each block covers.
+  ///   - threads: how many threads work at once.
+  ///   - progress: is advanced by the length of each block's range when it is written.
+  ///   - render: appends a block; called once a block, in any order, on any thread. It calls `Turn.spill` after
+  ///     each row.
+  mutating func write(
+    _ blocks: [Range<Int>], threads: ThreadCount, progress: Progress = .silent,
+    _ render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
+  ) throws(ExportError) {
+    try flush()
+    byteCount += try OrderedText.write(blocks, to: file, threads: threads, progress: progress, render)
   }
 
   /// Writes what is left and closes the file.
   consuming func close() throws(ExportError) {
     try flush()
-    do { try handle.close() } catch {
-      throw ExportError(.writing, path, "closing failed: \(error.localizedDescription)")
-    }
+    try file.close()
   }
 
   private mutating func flush() throws(ExportError) {
-    if buffer.isEmpty { return }
-    try put(buffer)
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  private func put(_ bytes: [UInt8]) throws(ExportError) {
-    do {
-      try handle.write(contentsOf: bytes)
-    } catch {
-      throw ExportError(.writing, path, "writing failed; the disk may be full")
-    }
+    try file.write(text.span)
+    text.clear()
   }
 }

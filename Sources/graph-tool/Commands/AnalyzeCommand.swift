@@ -87,6 +87,8 @@ struct AnalyzeCommand: ParsableCommand {
         options.graph = graphml ? .always : noGraphml ? .never : .standard
         options.clusters = clusters
         options.ties = ties
+        options.threads = course.threads
+        options.progress = course.progress
         let description = try folder.writeRun(
           examination, findings, options: options,
           context: OutputFolder.RunContext(

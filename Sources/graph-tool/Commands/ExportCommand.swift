@@ -78,12 +78,15 @@ struct ExportCommand: ParsableCommand {
       } else if isSingle {
         try WholeFile.check(output, force: force)
         let examination = try examine(course)
-        try WholeFile.write(to: output, force: force) { try write(examination, to: $0) }
+        try WholeFile.write(to: output, force: force) { try write(examination, to: $0, course) }
         if !quiet { Console.complain("wrote \(output)") }
       } else {
         let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .graphs)) {
           folder in
-          try folder.writeGraphs(try examine(course), clusters: clusters ?? .max)
+          var options = RunOptions()
+          options.threads = course.threads
+          options.progress = course.progress
+          try folder.writeGraphs(try examine(course), clusters: clusters ?? .max, options: options)
           return folder.path
         }
         if !quiet { Console.complain("wrote \(path)") }
@@ -95,14 +98,14 @@ struct ExportCommand: ParsableCommand {
     let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("graph-tool-\(UUID().uuidString)")
       .path
     defer { try? FileManager.default.removeItem(atPath: temporary) }
-    try write(try examine(course), to: temporary)
+    try write(try examine(course), to: temporary, course)
     let text = String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self)
     // A reader that goes away ends the program at once, so nothing may be left to clear by then.
     try? FileManager.default.removeItem(atPath: temporary)
     try Console.write(text)
   }
 
-  private func write(_ examination: Examination, to path: String) throws {
+  private func write(_ examination: Examination, to path: String, _ course: Course) throws {
     switch graph {
     case .people:
       if let onlyCommunity, onlyCommunity > examination.communitySummaries.count {
@@ -114,7 +117,8 @@ struct ExportCommand: ParsableCommand {
               "there is no community \(onlyCommunity); there are \(examination.communitySummaries.count)")
           ])
       }
-      try examination.writeGraphML(to: path, community: onlyCommunity)
+      try examination.writeGraphML(
+        to: path, community: onlyCommunity, threads: course.threads, progress: course.progress)
     case .communities: try examination.writeCommunityGraphML(to: path)
     }
   }

@@ -1,0 +1,45 @@
+import GraphModel
+
+extension ByteText {
+  /// Adds a whole number.
+  mutating func append(_ number: Int) {
+    if number < 0 { append(0x2D as UInt8) }
+    append(whole: UInt64(number.magnitude))
+  }
+
+  /// Adds a number as `Numerals.plain` writes it: the shortest decimal that reads back to the same bits.
+  mutating func append(_ number: Double) {
+    let magnitude = number.magnitude
+    // Above, not every whole number is a double; below, numbers are written with an exponent.
+    guard magnitude < 0x1p53, magnitude >= 0x1p-13 || magnitude == 0 else { return append(Numerals.plain(number)) }
+    let whole = UInt64(magnitude)
+    if Double(whole) == magnitude {
+      if number.sign == .minus { append(0x2D as UInt8) }
+      return append(whole: whole)
+    }
+    guard let decimal = ShortestDecimal(magnitude) else { return append(Numerals.plain(number)) }
+    if number.sign == .minus { append(0x2D as UInt8) }
+    // At most 18 digits stand behind the point here, as the number has 17 significant ones at most or none before it.
+    guard decimal.places < Self.powers.count else {
+      append("0." as StaticString)
+      return append(digits: decimal.digits, width: decimal.places)
+    }
+    let (before, behind) = decimal.digits.quotientAndRemainder(dividingBy: Self.powers[decimal.places])
+    append(whole: before)
+    append(0x2E as UInt8)
+    append(digits: behind, width: decimal.places)
+  }
+
+  private mutating func append(whole number: UInt64) {
+    var width = 1
+    while width < Self.powers.count, number >= Self.powers[width] { width += 1 }
+    append(digits: number, width: width)
+  }
+
+  /// 10^0 to 10^19, all that 64 bits hold.
+  private static let powers: InlineArray<20, UInt64> = {
+    var powers = InlineArray<20, UInt64>(repeating: 1)
+    for index in 1..<20 { powers[index] = powers[index - 1] * 10 }
+    return powers
+  }()
+}
