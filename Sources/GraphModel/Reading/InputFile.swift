@@ -5,11 +5,21 @@ import Foundation
 public struct InputFile: Sendable {
   /// The name for messages.
   public let name: String
-  /// The whole content.
+  /// The whole content, unpacked.
   public let bytes: [UInt8]
+  /// The size and the digest of the file as it stands, where it is packed.
+  private let packed: (count: Int, sha256: String)?
 
-  /// The SHA-256 digest of the content, in hexadecimal.
-  public var sha256: String {
+  /// The SHA-256 digest of the file as it stands, packed or not, in hexadecimal.
+  public var sha256: String { packed?.sha256 ?? Self.digest(bytes) }
+
+  /// The size of the file as it stands, packed or not, in bytes.
+  public var storedCount: Int { packed?.count ?? bytes.count }
+
+  /// How much memory the content takes, in bytes.
+  var heldCount: Int { bytes.count }
+
+  private static func digest(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
@@ -17,6 +27,25 @@ public struct InputFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    packed = nil
+  }
+
+  /// Content as it was found: if it is gzip data, what that unpacks to.
+  ///
+  /// - Parameter memoryLimit: how many bytes it may unpack to, or `nil`.
+  private init(name: String, stored: [UInt8], memoryLimit: Int?) throws(ReadingError) {
+    self.name = name
+    guard Gunzip.recognises(stored) else {
+      bytes = stored
+      packed = nil
+      return
+    }
+    do {
+      bytes = try Gunzip.inflate(stored, limit: memoryLimit)
+    } catch {
+      throw ReadingError(packed: error, file: name)
+    }
+    packed = (stored.count, Self.digest(stored))
   }
 
   /// Whether something stands at a path, be it a link that leads nowhere.
@@ -24,16 +53,25 @@ public struct InputFile: Sendable {
     (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 
-  /// Reads a file whole; `-` is standard input.
+  /// Reads a file whole, unpacked if it is gzip data; `-` is standard input.
   ///
-  /// - Throws: a `noInput` error if there is no such file, it is a folder, or it may not be read.
-  public static func read(_ path: String, name: String? = nil) throws(ReadingError) -> InputFile {
+  /// - Parameters:
+  ///   - path: where it stands.
+  ///   - name: what it is called in messages; its path unless said.
+  ///   - memoryLimit: how many bytes gzip data may unpack to, or `nil`.
+  /// - Throws: a `noInput` error if there is no such file, it is a folder, or it may not be read; `badData` for damaged
+  ///   gzip data, `memory` for too much of it.
+  public static func read(
+    _ path: String, name: String? = nil, memoryLimit: Int? = nil
+  ) throws(ReadingError) -> InputFile {
     let name = name ?? path
     func refuse(_ message: String) -> ReadingError {
       ReadingError(.noInput, [InputProblem(file: name, message)])
     }
     if path == "-" {
-      return InputFile(name: "standard input", bytes: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+      return try InputFile(
+        name: "standard input", stored: [UInt8](FileHandle.standardInput.readDataToEndOfFile()),
+        memoryLimit: memoryLimit)
     }
     var isFolder: ObjCBool = false
     guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -44,6 +82,23 @@ public struct InputFile: Sendable {
     guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
       throw refuse("the file cannot be read; check its permissions")
     }
-    return InputFile(name: name, bytes: [UInt8](data))
+    return try InputFile(name: name, stored: [UInt8](data), memoryLimit: memoryLimit)
+  }
+}
+
+extension ReadingError {
+  /// Why a packed file cannot be read.
+  init(packed failure: Gunzip.Failure, file: String) {
+    switch failure {
+    case .truncated:
+      self.init(.badData, [InputProblem(file: file, "the gzip data ends too early; a whole file was expected")])
+    case .corrupt(let reason):
+      self.init(.badData, [InputProblem(file: file, "the gzip data is damaged (\(reason)); a sound file was expected")])
+    case .tooLarge(let limit):
+      self.init(
+        .memory,
+        [InputProblem(file: file, "the gzip data unpacks to more than the \(ReadingPlan.text(limit)) that may be used")],
+        hint: ReadingPlan.hint)
+    }
   }
 }

@@ -76,14 +76,22 @@ public struct SocietyReader {
           .usage,
           [InputProblem(file: path, "--people goes with a single edge list; this is a folder with its own people.csv")])
       }
+      if options.format != .auto {
+        throw ReadingError(
+          .usage,
+          [
+            InputProblem(
+              file: path, "--format goes with a single edge list; the layers of a folder say theirs in society.yaml")
+          ])
+      }
       return try readFolder(path)
     }
     return try readEdgeList(path)
   }
 
   private mutating func open(_ path: String, name: String? = nil) throws(ReadingError) -> InputFile {
-    let input = try InputFile.read(path, name: name)
-    files.append(FileRecord(name: input.name, bytes: input.bytes.count, sha256: input.sha256))
+    let input = try InputFile.read(path, name: name, memoryLimit: options.memoryLimit)
+    files.append(FileRecord(name: input.name, bytes: input.storedCount, sha256: input.sha256))
     return input
   }
 
@@ -99,24 +107,27 @@ public struct SocietyReader {
       let input = try open(path("society.yaml"), name: "society.yaml")
       do { description = try SocietyFile(input) } catch { throw ReadingError(.badData, [error]) }
     }
-    var people = PeopleTable()
-    let hasPeople = has("people.csv")
-    if hasPeople {
-      people = PeopleTable(try open(path("people.csv"), name: "people.csv"), log: &log)
+    // A usual file may be packed.
+    func found(_ file: String) -> String? { [file, file + ".gz"].first(where: has) }
+    var peopleInput: InputFile?
+    if let file = found("people.csv") {
+      peopleInput = try open(path(file), name: file)
     } else {
       notices.append(Notice(.assumed, "there is no people.csv: people are those who have ties"))
     }
     var sources = description.layers.map { layer in
       LayerSource(
         name: layer.name, path: path(layer.file), fileName: layer.file, kind: layer.kind, isDirected: layer.isDirected,
-        share: layer.share)
+        format: layer.format, share: layer.share)
     }
     if sources.isEmpty {
       let usual: [(String, String, Layer.Kind)] = [
         ("friendship", "friendships.csv", .friendship), ("transaction", "transactions.csv", .transaction),
       ]
-      sources = usual.filter { has($0.1) }.map { name, file, kind in
-        LayerSource(name: name, path: path(file), fileName: file, kind: kind, isDirected: false, share: nil)
+      sources = usual.compactMap { name, usual, kind in
+        found(usual).map { file in
+          LayerSource(name: name, path: path(file), fileName: file, kind: kind, isDirected: nil, share: nil)
+        }
       }
     }
     if sources.isEmpty {
@@ -130,7 +141,7 @@ public struct SocietyReader {
     }
     noteUnread(in: folder, read: [path("people.csv"), path("events.csv")] + sources.map(\.path))
     let scorecard = try self.scorecard(description, folder: path(""))
-    let records = try readTies(sources, people: &people, hasPeopleFile: hasPeople)
+    let (people, records) = try read(peopleInput, sources, of: folder)
     if has("events.csv") {
       if options.readsEvents {
         // Sound events are nothing to tell of: whoever asks for them is about to use them.
@@ -144,22 +155,29 @@ public struct SocietyReader {
   }
 
   private mutating func readEdgeList(_ path: String) throws(ReadingError) -> ReadSociety {
-    var people = PeopleTable()
+    var peopleInput: InputFile?
     if let file = options.peopleFile {
-      people = PeopleTable(try open(file), log: &log)
+      peopleInput = try open(file)
     } else {
       notices.append(Notice(.assumed, "no people file (--people): people are those who have ties"))
     }
-    let name = path == "-" ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     let shown = path == "-" ? "standard input" : path
     let source = LayerSource(
-      name: "friendship", path: path, fileName: shown, kind: .friendship, isDirected: options.isDirected, share: nil)
-    if !options.isDirected {
-      notices.append(Notice(.assumed, "ties in \(shown) go both ways (--directed)"))
-    }
+      name: "friendship", path: path, fileName: shown, kind: .friendship, isDirected: options.isDirected ? true : nil,
+      format: options.format, share: nil, isAlone: true)
     let scorecard = try self.scorecard(SocietyFile(), folder: "")
-    let records = try readTies([source], people: &people, hasPeopleFile: options.peopleFile != nil)
-    return try assemble(name: name, people: people, records: records, SocietyFile(), scorecard)
+    let (people, records) = try read(peopleInput, [source], of: shown)
+    return try assemble(name: Self.name(ofFile: path), people: people, records: records, SocietyFile(), scorecard)
+  }
+
+  /// What a society in one file is called: the file's name without `.gz`, its extension, and KONECT's `out.` before it.
+  static func name(ofFile path: String) -> String {
+    if path == "-" { return "standard input" }
+    var url = URL(fileURLWithPath: path)
+    if url.pathExtension == "gz" { url = url.deletingPathExtension() }
+    let name = url.lastPathComponent
+    return name.hasPrefix("out.") && name.count > 4
+      ? String(name.dropFirst(4)) : url.deletingPathExtension().lastPathComponent
   }
 
   private mutating func noteUnread(in folder: String, read: [String]) {
@@ -192,27 +210,54 @@ public struct SocietyReader {
 
   private struct Records {
     let source: LayerSource
+    let isDirected: Bool
     let name: String
     let records: TieRecords
   }
 
+  /// Reads people and ties.
+  ///
+  /// All files are opened first, so that what takes too much memory is refused before any work.
+  private mutating func read(
+    _ peopleInput: InputFile?, _ sources: [LayerSource], of name: String
+  ) throws(ReadingError) -> (PeopleTable, [Records]) {
+    var opened: [OpenTies] = []
+    for source in sources {
+      let input = try open(source.path, name: source.path == "-" ? nil : source.fileName)
+      do throws(InputProblem) {
+        opened.append(try OpenTies(source, input))
+      } catch {
+        log.add(error)
+      }
+    }
+    let plan = ReadingPlan(people: peopleInput, ties: opened, rules: options.ties)
+    try plan.check(limit: options.memoryLimit, name: name)
+    if let notice = plan.notice { notices.append(notice) }
+    var people = PeopleTable()
+    if let peopleInput { people = PeopleTable(peopleInput, log: &log) }
+    // Files whose beginning says that they cannot be read are all that is told.
+    if opened.isEmpty { try log.check() }
+    return (people, try readTies(opened, people: &people, hasPeopleFile: peopleInput != nil))
+  }
+
   private mutating func readTies(
-    _ sources: [LayerSource], people: inout PeopleTable, hasPeopleFile: Bool
+    _ opened: [OpenTies], people: inout PeopleTable, hasPeopleFile: Bool
   ) throws(ReadingError) -> [Records] {
     let before = people.count
     var all: [Records] = []
-    for source in sources {
-      let input = try open(source.path, name: source.path == "-" ? nil : source.fileName)
+    for ties in opened {
+      let (source, input) = (ties.source, ties.input)
+      notices += ties.notices
       let reader = TieReader(
-        source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add,
-        knowsEveryone: people.isWhole)
+        source: source, options: options, layout: ties.layout,
+        addsPeople: !hasPeopleFile || options.unknownPeople == .add, knowsEveryone: people.isWhole)
       for layer in reader.read(input, people: &people.index, log: &log, notices: &notices) {
         if all.contains(where: { $0.name.lowercased() == layer.name.lowercased() }) {
           log.add(
             InputProblem(file: input.name, "layer \"\(layer.name)\" comes from another file too; one file was expected")
           )
         }
-        all.append(Records(source: source, name: layer.name, records: layer.records))
+        all.append(Records(source: source, isDirected: ties.isDirected, name: layer.name, records: layer.records))
       }
     }
     if hasPeopleFile, people.count > before {
@@ -297,7 +342,7 @@ public struct SocietyReader {
       let records = kept.count == count ? entry.records : entry.records.renumbered(newIndex)
       let layer = builder.build(
         records, name: entry.name, file: entry.source.fileName, kind: entry.source.kind,
-        isDirected: entry.source.isDirected, share: entry.source.share, notices: &notices)
+        isDirected: entry.isDirected, share: entry.source.share, notices: &notices)
       if layer.rowTies.arcCount == 0 {
         notices.append(Notice(.ignored, "layer \(entry.name) has no ties (\(entry.source.fileName))"))
       }
