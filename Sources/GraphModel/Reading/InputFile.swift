@@ -97,7 +97,9 @@ extension ReadingError {
     case .tooLarge(let limit):
       self.init(
         .memory,
-        [InputProblem(file: file, "the gzip data unpacks to more than the \(ReadingPlan.text(limit)) that may be used")],
+        [
+          InputProblem(file: file, "the gzip data unpacks to more than the \(ReadingPlan.text(limit)) that may be used")
+        ],
         hint: ReadingPlan.hint)
     }
   }

@@ -53,7 +53,8 @@ struct ReadingPlan: Equatable {
 
   /// A number of bytes for people, in units of 1000: `4.2 GB`.
   static func text(_ bytes: Int) -> String {
-    let (unit, name) = bytes >= 1_000_000_000 ? (1_000_000_000, "GB") : bytes >= 1_000_000 ? (1_000_000, "MB") : (1000, "kB")
+    let (unit, name) =
+      bytes >= 1_000_000_000 ? (1_000_000_000, "GB") : bytes >= 1_000_000 ? (1_000_000, "MB") : (1000, "kB")
     let tenths = bytes / (unit / 10) + (bytes % (unit / 10) >= unit / 20 ? 1 : 0)
     return "\(tenths / 10).\(tenths % 10) \(name)"
   }
@@ -84,7 +85,8 @@ extension ReadingPlan.Ties {
   /// What the first rows of a file say.
   init(_ input: InputFile, _ layout: TieLayout, kind: Layer.Kind, isDirected: Bool, rules: TieRules) {
     let head = FileHead(input)
-    let names = (layout.dialect.columns ?? (try? HeaderedTable(input, headerNames: ReadingPlan.endNames))?.columns ?? [])
+    let names =
+      (layout.dialect.columns ?? (try? HeaderedTable(input, headerNames: ReadingPlan.endNames))?.columns ?? [])
       .map { $0.lowercased() }
     func has(_ wanted: [String]) -> Int { wanted.contains(where: names.contains) ? 1 : 0 }
     let isPayment = kind == .transaction

@@ -23,7 +23,8 @@ struct TieReader {
     _ input: InputFile, people: inout PersonIndex, log: inout ProblemLog, notices: inout [Notice]
   ) -> [(name: String, records: TieRecords)] {
     do throws(InputProblem) {
-      var table = try HeaderedTable(input, headerNames: Set(Self.sourceNames + Self.targetNames), dialect: layout.dialect)
+      var table = try HeaderedTable(
+        input, headerNames: Set(Self.sourceNames + Self.targetNames), dialect: layout.dialect)
       let columns = try Columns(table, kind: source.kind)
       var checks = LayoutChecks(layout, table)
       let used = columns.used.union(checks.columns)

@@ -29,7 +29,8 @@ struct MachineOptions: ParsableArguments {
   ///
   /// - Parameter quiet: whether no bar shall be shown.
   func course(quiet: Bool) -> Course {
-    Course(watch: Watch(showsBar: !quiet), threads: threadCount, memoryLimit: memoryLimit ?? .free, printsTimings: timings)
+    Course(
+      watch: Watch(showsBar: !quiet), threads: threadCount, memoryLimit: memoryLimit ?? .free, printsTimings: timings)
   }
 }
 

@@ -32,7 +32,8 @@ enum MemoryLimit: Equatable {
     guard let number = Numerals.number(String(unit == nil ? text[...] : text.dropLast())), number > 0,
       number * (unit ?? 1) >= 1, number * (unit ?? 1) <= 1e15
     else {
-      throw ValidationError("'\(text)' is not a size of memory; a number with K, M or G, such as 8G, or none was expected")
+      throw ValidationError(
+        "'\(text)' is not a size of memory; a number with K, M or G, such as 8G, or none was expected")
     }
     self = .bytes(Int(number * (unit ?? 1)))
   }

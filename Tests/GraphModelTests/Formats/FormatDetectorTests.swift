@@ -16,7 +16,8 @@ struct FormatDetectorTests {
       ("% sym unweighted\n1 2\n", .konect), ("% asym positive\n% 1 2 2\n1 2\n", .konect),
       ("%  bip\tunweighted\n1 2\n", .konect), ("# source, target, weight\n0,1,2\n", .netzschleuder),
       ("#source,target\n0,1\n", .netzschleuder), ("Source,Target,Type,Id\na,b,Directed,0\n", .gephi),
-      ("Source;Target;Type\na;b;Undirected\n", .gephi), ("\"Source\"\t\"Target\"\t\"Type\"\na\tb\tundirected\n", .gephi),
+      ("Source;Target;Type\na;b;Undirected\n", .gephi),
+      ("\"Source\"\t\"Target\"\t\"Type\"\na\tb\tundirected\n", .gephi),
       ("%%MatrixMarket matrix coordinate pattern general\n2 2 1\n1 2\n", .matrixMarket),
     ])
   func `a format is known by its first lines`(text: String, format: TieFormat) throws {
@@ -47,24 +48,78 @@ struct FormatDetectorTests {
 
   @Test(
     arguments: [
-      (TieFormat.konect, "1 2\n", "ties, line 1: there is no KONECT header; a first line such as \"% sym unweighted\" was expected"),
-      (.matrixMarket, "", "ties, line 1: there is no Matrix Market header; \"%%MatrixMarket matrix coordinate ...\" was expected"),
-      (.netzschleuder, "a,b\n", "ties, line 1: there is no header such as \"# source, target\"; one was expected in the Netzschleuder format"),
-      (.graphml, "<graphml/>", "ties: a GraphML file is a society of its own and no layer of one; a text file was expected"),
-      (.auto, "<?xml version=\"1.0\"?>", "ties: a GraphML file is a society of its own and no layer of one; a text file was expected"),
-      (.auto, "% bip unweighted\n1 2\n", "ties, line 1: \"bip\" says that ties join people with things of another kind; ties among people were expected"),
-      (.auto, "% sym dynamic\n1 2 1 0\n", "ties, line 1: \"dynamic\" says that ties come and go; ties that stay were expected"),
-      (.auto, "% sym heavy\n1 2\n", "ties, line 1: \"heavy\" is not a kind of KONECT weights; one of multiposweighted, multisigned, multiweighted, positive, posweighted, signed, unweighted, weighted was expected"),
-      (.auto, "%%MatrixMarket matrix coordinate\n", "ties, line 1: 2 words follow %%MatrixMarket; 4 were expected, as in \"matrix coordinate real general\""),
-      (.auto, "%%MatrixMarket vector coordinate real general\n", "ties, line 1: \"vector\" is not understood here; matrix was expected"),
-      (.auto, "%%MatrixMarket matrix array real general\n", "ties, line 1: \"array\" is not understood here; coordinate was expected"),
-      (.auto, "%%MatrixMarket matrix coordinate complex general\n", "ties, line 1: \"complex\" is not understood here; real or integer or pattern was expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real skew-symmetric\n", "ties, line 1: \"skew-symmetric\" is not understood here; general or symmetric was expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real hermitian\n", "ties, line 1: \"hermitian\" is not understood here; general or symmetric was expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real general\n% x\n", "ties: there is no line of sizes; rows, columns and entries were expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real general\n% x\n3 3\n", "ties, line 3: \"3 3\" is not a line of sizes; rows, columns and entries were expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real general\n3 3 -1\n", "ties, line 2: \"3 3 -1\" is not a line of sizes; rows, columns and entries were expected"),
-      (.auto, "%%MatrixMarket matrix coordinate real general\n3 4 1\n", "ties, line 2: the matrix has 3 rows and 4 columns; as many of both were expected, one a person"),
+      (
+        TieFormat.konect, "1 2\n",
+        "ties, line 1: there is no KONECT header; a first line such as \"% sym unweighted\" was expected"
+      ),
+      (
+        .matrixMarket, "",
+        "ties, line 1: there is no Matrix Market header; \"%%MatrixMarket matrix coordinate ...\" was expected"
+      ),
+      (
+        .netzschleuder, "a,b\n",
+        "ties, line 1: there is no header such as \"# source, target\"; one was expected in the Netzschleuder format"
+      ),
+      (
+        .graphml, "<graphml/>",
+        "ties: a GraphML file is a society of its own and no layer of one; a text file was expected"
+      ),
+      (
+        .auto, "<?xml version=\"1.0\"?>",
+        "ties: a GraphML file is a society of its own and no layer of one; a text file was expected"
+      ),
+      (
+        .auto, "% bip unweighted\n1 2\n",
+        "ties, line 1: \"bip\" says that ties join people with things of another kind; ties among people were expected"
+      ),
+      (
+        .auto, "% sym dynamic\n1 2 1 0\n",
+        "ties, line 1: \"dynamic\" says that ties come and go; ties that stay were expected"
+      ),
+      (
+        .auto, "% sym heavy\n1 2\n",
+        "ties, line 1: \"heavy\" is not a kind of KONECT weights; one of multiposweighted, multisigned, multiweighted, positive, posweighted, signed, unweighted, weighted was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate\n",
+        "ties, line 1: 2 words follow %%MatrixMarket; 4 were expected, as in \"matrix coordinate real general\""
+      ),
+      (
+        .auto, "%%MatrixMarket vector coordinate real general\n",
+        "ties, line 1: \"vector\" is not understood here; matrix was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix array real general\n",
+        "ties, line 1: \"array\" is not understood here; coordinate was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate complex general\n",
+        "ties, line 1: \"complex\" is not understood here; real or integer or pattern was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real skew-symmetric\n",
+        "ties, line 1: \"skew-symmetric\" is not understood here; general or symmetric was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real hermitian\n",
+        "ties, line 1: \"hermitian\" is not understood here; general or symmetric was expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real general\n% x\n",
+        "ties: there is no line of sizes; rows, columns and entries were expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real general\n% x\n3 3\n",
+        "ties, line 3: \"3 3\" is not a line of sizes; rows, columns and entries were expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real general\n3 3 -1\n",
+        "ties, line 2: \"3 3 -1\" is not a line of sizes; rows, columns and entries were expected"
+      ),
+      (
+        .auto, "%%MatrixMarket matrix coordinate real general\n3 4 1\n",
+        "ties, line 2: the matrix has 3 rows and 4 columns; as many of both were expected, one a person"
+      ),
     ])
   func `what is not understood is refused with its line`(format: TieFormat, text: String, message: String) {
     let error = #expect(throws: InputProblem.self) { try Self.layout(text, named: format) }

@@ -201,13 +201,16 @@ struct FormatReadingTests {
       ),
       ("3 3 1\n2 1\n3 1\n", "ties.csv, line 2: 1 entries are announced, but 2 are there"),
       (
-        "3 3 1\n4 1\n", "ties.csv, line 3, column source: \"4\" is not a row of the matrix; a whole number from 1 to 3 was expected"
+        "3 3 1\n4 1\n",
+        "ties.csv, line 3, column source: \"4\" is not a row of the matrix; a whole number from 1 to 3 was expected"
       ),
       (
-        "3 3 1\n1 0\n", "ties.csv, line 3, column target: \"0\" is not a row of the matrix; a whole number from 1 to 3 was expected"
+        "3 3 1\n1 0\n",
+        "ties.csv, line 3, column target: \"0\" is not a row of the matrix; a whole number from 1 to 3 was expected"
       ),
       (
-        "3 3 1\n01 2\n", "ties.csv, line 3, column source: \"01\" is not a row of the matrix; a whole number from 1 to 3 was expected"
+        "3 3 1\n01 2\n",
+        "ties.csv, line 3, column source: \"01\" is not a row of the matrix; a whole number from 1 to 3 was expected"
       ),
       ("3 3 1\n1 2 5\n", "ties.csv, line 3: 3 fields where a record has 2"),
     ])

@@ -44,6 +44,7 @@ enum KonectHeader {
       columns: FormatDetector.names(["source", "target", "weight", "time"], width: width), start: head.start)
     return TieLayout(
       format: .konect, dialect: dialect,
-      direction: TieLayout.Direction(isDirected: isDirected, word: words[0], line: number), countsRepeats: countsRepeats)
+      direction: TieLayout.Direction(isDirected: isDirected, word: words[0], line: number), countsRepeats: countsRepeats
+    )
   }
 }

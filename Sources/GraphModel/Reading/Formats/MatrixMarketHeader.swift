@@ -17,7 +17,8 @@ enum MatrixMarketHeader {
     }
     let words = first.words.dropFirst().map { $0.lowercased() }
     guard words.count == 4 else {
-      throw refuse("\(words.count) words follow %%MatrixMarket; 4 were expected, as in \"matrix coordinate real general\"")
+      throw refuse(
+        "\(words.count) words follow %%MatrixMarket; 4 were expected, as in \"matrix coordinate real general\"")
     }
     func check(_ word: String, _ expected: [String]) throws(InputProblem) {
       if !expected.contains(word) {

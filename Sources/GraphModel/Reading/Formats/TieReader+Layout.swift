@@ -36,7 +36,8 @@ struct LayoutChecks {
     for end in ends {
       let text = row.fields[end]
       guard let number = Int(text), number >= 1, number <= matrix.rows, text.first != "0", text.first != "+" else {
-        return refuse(end, "\"\(text)\" is not a row of the matrix; a whole number from 1 to \(matrix.rows) was expected")
+        return refuse(
+          end, "\"\(text)\" is not a row of the matrix; a whole number from 1 to \(matrix.rows) was expected")
       }
     }
     return nil
