@@ -30,9 +30,10 @@ let package = Package(
   targets: [
     .target(name: "CKernels"),
     .target(name: "Compute", dependencies: ["CKernels"], swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev", "pkg-config"])]),
     .target(
       name: "GraphModel",
-      dependencies: ["Compute", "Yams", crypto],
+      dependencies: ["Compute", "CZlib", "Yams", crypto],
       resources: [.embedInCode("Resources/zhima.yaml"), .embedInCode("Resources/fico.yaml")],
       swiftSettings: strict),
     .target(name: "Propagation", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),

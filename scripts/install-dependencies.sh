@@ -10,10 +10,11 @@ command -v swift >/dev/null || {
 missing=()
 command -v pkg-config >/dev/null || missing+=(pkg-config)
 [ -e /usr/include/igraph/igraph.h ] || pkg-config --exists igraph 2>/dev/null || missing+=(libigraph-dev)
+[ -e /usr/include/zlib.h ] || pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
 
 if [ ${#missing[@]} -gt 0 ]; then
   command -v apt-get >/dev/null || {
-    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10 and pkg-config by hand" >&2
+    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10, zlib and pkg-config by hand" >&2
     exit 1
   }
   as_root=()

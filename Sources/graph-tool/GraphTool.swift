@@ -10,12 +10,12 @@ struct GraphTool: ParsableCommand {
     abstract: "What happens to people, friendships and communities when everyone carries a public score?",
     discussion: """
       A society is a folder with people.csv and friendships.csv (and transactions.csv, society.yaml), one edge list \
-      in CSV, one GraphML file, or a folder that pack has written. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
+      (CSV, SNAP, KONECT, Netzschleuder, Gephi, Matrix Market), one GraphML file, or a folder that pack has written. Scores are in points of the scale; an arc i -> j says that i is influenced by j.
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
-      Exit codes: 0 done, 64 usage, 65 bad data, 66 no input, 70 a bug, 73 output cannot be made, 74 writing failed, \
-      75 did not converge (the run is still written), 130 interrupted.
+      Exit codes: 0 done, 64 usage, 65 bad data, 66 no input, 70 a bug, 71 too little memory, 73 output cannot be made, \
+      74 writing failed, 75 did not converge (the run is still written), 130 interrupted.
 
       Example: graph-tool analyze datasets/florentine -o florentine.run
       """,

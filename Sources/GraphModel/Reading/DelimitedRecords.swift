@@ -16,24 +16,28 @@ struct DelimitedRecords {
 
   private let file: InputFile
   private var position: Int
-  private var line = 1
-  /// What stands between fields.
-  let delimiter: UInt8
-  /// Whether a line that starts with `#` is a comment; below the first record it may be somebody's id.
+  private var line: Int
+  /// How the text is cut.
+  let dialect: TextDialect
+  /// Whether comments are looked for; below the first record what starts so may be somebody's id.
   private var hasComments = true
   /// A comment line that stands before everything else; some sites write their header so.
   let leadingComment: String?
   /// The line that comment is on.
   let leadingCommentLine: Int
 
-  init(_ file: InputFile) throws(InputProblem) {
+  /// Opens a file.
+  ///
+  /// - Parameter dialect: how it is cut; `nil` for a table whose delimiter its first line shows.
+  init(_ file: InputFile, dialect: TextDialect? = nil) throws(InputProblem) {
     self.file = file
     let bytes = file.bytes
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
       throw InputProblem(file: file.name, line: 1, "the text is UTF-16; UTF-8 was expected")
     }
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    delimiter = Self.delimiter(in: bytes, from: position)
+    self.dialect = dialect ?? .csv(FileHead(file))
+    position = self.dialect.start
+    line = self.dialect.line
     (leadingComment, leadingCommentLine) = Self.leadingComment(in: file, from: position)
   }
 
@@ -46,8 +50,7 @@ struct DelimitedRecords {
     var fields: [String] = []
     while true {
       fields.append(try field(number: fields.count + 1, recordLine: start))
-      guard position < file.bytes.count, file.bytes[position] == delimiter else { break }
-      position += 1
+      guard position < file.bytes.count, passDelimiter() else { break }
     }
     endLine()
     return Record(line: start, fields: fields)
@@ -60,13 +63,43 @@ struct DelimitedRecords {
     return (position, line)
   }
 
+  /// Goes past what separates two fields, if that is here.
+  private mutating func passDelimiter() -> Bool {
+    switch dialect.delimiter {
+    case .byte(let byte):
+      guard file.bytes[position] == byte else { return false }
+      position += 1
+      return true
+    case .blanks:
+      skipSpaces()
+      return position < file.bytes.count && !Self.isLineEnd(file.bytes[position])
+    }
+  }
+
+  /// Whether a byte ends an unquoted field.
+  private func isDelimiter(_ byte: UInt8) -> Bool {
+    switch dialect.delimiter {
+    case .byte(let delimiter): byte == delimiter
+    case .blanks: Self.isSpace(byte)
+    }
+  }
+
+  /// Whether a byte is a blank that does not count beside a field.
+  private func isPadding(_ byte: UInt8) -> Bool {
+    Self.isSpace(byte) && (dialect.delimiter == .blanks || !isDelimiter(byte))
+  }
+
+  private var isQuote: Bool {
+    dialect.delimiter != .blanks && position < file.bytes.count && file.bytes[position] == UInt8(ascii: "\"")
+  }
+
   // MARK: Fields
 
   private mutating func field(number: Int, recordLine: Int) throws(InputProblem) -> String {
     skipSpaces()
-    guard position < file.bytes.count, file.bytes[position] == UInt8(ascii: "\"") else {
+    guard isQuote else {
       let start = position
-      while position < file.bytes.count, file.bytes[position] != delimiter, !Self.isLineEnd(file.bytes[position]) {
+      while position < file.bytes.count, !isDelimiter(file.bytes[position]), !Self.isLineEnd(file.bytes[position]) {
         position += 1
       }
       var end = position
@@ -97,7 +130,7 @@ struct DelimitedRecords {
       bytes.append(byte)
     }
     skipSpaces()
-    if position < file.bytes.count, file.bytes[position] != delimiter, !Self.isLineEnd(file.bytes[position]) {
+    if position < file.bytes.count, !isDelimiter(file.bytes[position]), !Self.isLineEnd(file.bytes[position]) {
       throw InputProblem(
         file: file.name, line: line,
         "field \(number) goes on after its closing quote; write a quote inside a field twice (\"\")")
@@ -129,10 +162,10 @@ struct DelimitedRecords {
   private mutating func skipEmptyLines() {
     while position < file.bytes.count {
       var probe = position
-      while probe < file.bytes.count, Self.isSpace(file.bytes[probe]), file.bytes[probe] != delimiter { probe += 1 }
+      while probe < file.bytes.count, isPadding(file.bytes[probe]) { probe += 1 }
       guard
         probe == file.bytes.count || Self.isLineEnd(file.bytes[probe])
-          || (hasComments && file.bytes[probe] == UInt8(ascii: "#"))
+          || (hasComments && dialect.commentPrefixes.contains(file.bytes[probe]))
       else { return }
       while probe < file.bytes.count, !Self.isLineEnd(file.bytes[probe]) { probe += 1 }
       position = probe
@@ -149,32 +182,13 @@ struct DelimitedRecords {
   }
 
   private mutating func skipSpaces() {
-    while position < file.bytes.count, Self.isSpace(file.bytes[position]), file.bytes[position] != delimiter {
-      position += 1
-    }
+    while position < file.bytes.count, isPadding(file.bytes[position]) { position += 1 }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   // MARK: First look
-
-  /// The delimiter of the first line that is not blank or a comment: a comma if it has one, else a semicolon or a tab.
-  private static func delimiter(in bytes: SharedBuffer<UInt8>, from start: Int) -> UInt8 {
-    var position = start
-    while position < bytes.count {
-      let end = bytes[position...].firstIndex(where: isLineEnd) ?? bytes.count
-      let line = bytes[position..<end].drop(while: isSpace)
-      if let first = line.first, first != UInt8(ascii: "#") {
-        for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09] where line.contains(candidate) {
-          return candidate
-        }
-        break
-      }
-      position = end + 1
-    }
-    return UInt8(ascii: ",")
-  }
 
   private static func leadingComment(in file: InputFile, from start: Int) -> (String?, line: Int) {
     let rest = file.bytes[start...].drop { isSpace($0) || isLineEnd($0) }

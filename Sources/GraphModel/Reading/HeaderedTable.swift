@@ -12,19 +12,29 @@ struct HeaderedTable {
   /// The names of the columns as written.
   let columns: [String]
   private let headerLine: Int
+  /// Whether the columns' names stand in the file.
+  private let hasHeader: Bool
   private var records: DelimitedRecords
 
   /// Opens a table and reads its header.
   ///
   /// The header is the first line, or a first comment line that names a column in `required` (Netzschleuder writes
-  /// `# source, target`), unless the first line below it does so too.
-  init(_ input: InputFile, headerNames required: Set<String>) throws(InputProblem) {
+  /// `# source, target`), unless the first line below it does so too. A dialect that names the columns says that there is no header.
+  init(
+    _ input: InputFile, headerNames required: Set<String>, dialect: TextDialect? = nil
+  ) throws(InputProblem) {
     file = input.name
-    records = try DelimitedRecords(input)
+    records = try DelimitedRecords(input, dialect: dialect)
+    hasHeader = dialect?.columns == nil
+    if let dialect, let names = dialect.columns {
+      columns = names
+      headerLine = dialect.line
+      return
+    }
     let atStart = records
     let first = try records.next()
     func isHeader(_ names: [String]) -> Bool { names.contains { required.contains($0.lowercased()) } }
-    let names = (records.leadingComment ?? "").split(separator: ",").map { Self.trimmed(String($0)) }
+    let names = (records.leadingComment ?? "").split(separator: ",").map { TextTrimming.trimmed(String($0)) }
     if names.count > 1, isHeader(names), !isHeader(first?.fields ?? []) {
       columns = names
       headerLine = records.leadingCommentLine
@@ -50,10 +60,6 @@ struct HeaderedTable {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
-
   /// The position of the first column that has one of the names, in the order of the names.
   func position(of names: [String]) -> Int? {
     let lowered = columns.map { $0.lowercased() }
@@ -73,10 +79,10 @@ struct HeaderedTable {
   }
 
   /// What stands between fields, where the next row begins, and the line that is on.
-  var rest: (delimiter: UInt8, position: Int, line: Int) {
+  var rest: (delimiter: TextDialect.Delimiter, position: Int, line: Int) {
     var records = records
     let start = records.startOfRecords()
-    return (records.delimiter, start.position, start.line)
+    return (records.dialect.delimiter, start.position, start.line)
   }
 
   /// The next row, or `nil` at the end.
@@ -93,7 +99,8 @@ struct HeaderedTable {
     guard let record else { return nil }
     guard record.fields.count == columns.count else {
       let message =
-        "\(record.fields.count) \(record.fields.count == 1 ? "field" : "fields") where the header has \(columns.count)"
+        "\(record.fields.count) \(record.fields.count == 1 ? "field" : "fields") where "
+        + "\(hasHeader ? "the header has" : "a record has") \(columns.count)"
       throw TableError(problem: InputProblem(file: file, line: record.line, message), isFatal: false)
     }
     return Row(line: record.line, fields: record.fields)

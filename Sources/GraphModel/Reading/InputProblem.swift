@@ -36,6 +36,8 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     case noInput
     /// An option does not fit the input (exit code 64).
     case usage
+    /// Reading would take more memory than it may (exit code 71).
+    case memory
   }
 
   /// The kind of failure.

@@ -14,8 +14,10 @@ public struct ReadingOptions: Sendable {
   public var unknownPeople = UnknownPeopleRule.error
   /// What becomes of records of ties.
   public var ties = TieRules()
-  /// Whether the ties of a single edge list go one way.
+  /// Whether the ties of a single edge list go one way; `false` leaves it to the file, and then to both ways.
   public var isDirected = false
+  /// The format of a single edge list.
+  public var format = TieFormat.auto
   /// The people file that goes with a single edge list, or `nil`.
   public var peopleFile: String?
   /// Whether `events.csv` is read, and its problems told.
@@ -23,6 +25,8 @@ public struct ReadingOptions: Sendable {
 
   /// How many threads work at once; what is read is the same for any number.
   public var threads = ThreadCount.one
+  /// How many bytes of memory reading may take, or `nil` for any number: input that needs more by `ReadingPlan` is refused.
+  public var memoryLimit: Int?
   /// Who follows how far reading is.
   public var progress = Progress.silent
 

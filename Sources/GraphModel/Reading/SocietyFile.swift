@@ -7,7 +7,9 @@ struct SocietyFile {
     let name: String
     let file: String
     let kind: Layer.Kind
-    let isDirected: Bool
+    /// `nil` where the entry does not say.
+    let isDirected: Bool?
+    let format: TieFormat
     let share: Double?
   }
 
@@ -62,7 +64,7 @@ struct SocietyFile {
   private static func layer(_ name: String, _ node: Node, line: Int, file: String) throws(InputProblem) -> LayerEntry {
     if let problem = TieReader.problem(withLayerName: name) { throw InputProblem(file: file, line: line, problem) }
     let fields = try YAMLMapping(
-      node, file: file, what: "layer \"\(name)\"", keys: ["file", "kind", "directed", "weight"])
+      node, file: file, what: "layer \"\(name)\"", keys: ["file", "kind", "directed", "weight", "format"])
     guard let path = try fields.text("file") else {
       throw InputProblem(file: file, line: line, "layer \"\(name)\" needs a \"file\"")
     }
@@ -77,6 +79,8 @@ struct SocietyFile {
     if let share, share < 0 {
       throw InputProblem(file: file, line: fields.line("weight"), "\"weight\" is below 0; 0 or more was expected")
     }
-    return LayerEntry(name: name, file: path, kind: kind, isDirected: isDirected ?? false, share: share)
+    return LayerEntry(
+      name: name, file: path, kind: kind, isDirected: isDirected,
+      format: try fields.choice("format", of: TieFormat.self) ?? .auto, share: share)
   }
 }

@@ -83,9 +83,17 @@ public struct SocietyReader {
           .usage,
           [InputProblem(file: path, "--people goes with a single edge list; this is a folder with its own people.csv")])
       }
+      if options.format != .auto {
+        throw ReadingError(
+          .usage,
+          [
+            InputProblem(
+              file: path, "--format goes with a single edge list; the layers of a folder say theirs in society.yaml")
+          ])
+      }
       return try readFolder(path)
     }
-    let input = try InputFile.read(path)
+    let input = try InputFile.read(path, memoryLimit: options.memoryLimit)
     if GraphMLSource.recognises(input) { return try readGraphML(input, path) }
     opened[path] = input
     return try readEdgeList(path)
@@ -96,15 +104,14 @@ public struct SocietyReader {
     if let known = opened.removeValue(forKey: path) {
       input = known
     } else {
-      input = try InputFile.read(path, name: name)
+      input = try InputFile.read(path, name: name, memoryLimit: options.memoryLimit)
     }
-    files.append(FileRecord(name: input.name, bytes: input.bytes.count, sha256: input.sha256))
+    files.append(FileRecord(name: input.name, bytes: input.storedCount, sha256: input.sha256))
     return input
   }
 
-  private mutating func readPeople(_ path: String, name: String? = nil) throws(ReadingError) -> PeopleTable {
-    let input = try open(path, name: name)
-    return options.progress.during(Phase("reading \(input.name)", .bytes, total: input.bytes.count)) { work in
+  private mutating func readPeople(_ input: InputFile) -> PeopleTable {
+    options.progress.during(Phase("reading \(input.name)", .bytes, total: input.bytes.count)) { work in
       work.bytes = input.bytes.count
       return PeopleTable(input, options: options, log: &log)
     }
@@ -122,24 +129,27 @@ public struct SocietyReader {
       let input = try open(path("society.yaml"), name: "society.yaml")
       do { description = try SocietyFile(input) } catch { throw ReadingError(.badData, [error]) }
     }
-    var people = PeopleTable()
-    let hasPeople = has("people.csv")
-    if hasPeople {
-      people = try readPeople(path("people.csv"), name: "people.csv")
+    // A usual file may be packed.
+    func found(_ file: String) -> String? { [file, file + ".gz"].first(where: has) }
+    var peopleInput: InputFile?
+    if let file = found("people.csv") {
+      peopleInput = try open(path(file), name: file)
     } else {
       notices.append(Notice(.assumed, "there is no people.csv: people are those who have ties"))
     }
     var sources = description.layers.map { layer in
       LayerSource(
         name: layer.name, path: path(layer.file), fileName: layer.file, kind: layer.kind, isDirected: layer.isDirected,
-        share: layer.share)
+        format: layer.format, share: layer.share)
     }
     if sources.isEmpty {
       let usual: [(String, String, Layer.Kind)] = [
         ("friendship", "friendships.csv", .friendship), ("transaction", "transactions.csv", .transaction),
       ]
-      sources = usual.filter { has($0.1) }.map { name, file, kind in
-        LayerSource(name: name, path: path(file), fileName: file, kind: kind, isDirected: false, share: nil)
+      sources = usual.compactMap { name, usual, kind in
+        found(usual).map { file in
+          LayerSource(name: name, path: path(file), fileName: file, kind: kind, isDirected: nil, share: nil)
+        }
       }
     }
     if sources.isEmpty {
@@ -153,7 +163,7 @@ public struct SocietyReader {
     }
     noteUnread(in: folder, read: [path("people.csv"), path("events.csv")] + sources.map(\.path))
     let scorecard = try self.scorecard(description, folder: path(""))
-    let records = try readTies(sources, people: &people, hasPeopleFile: hasPeople)
+    let (people, records) = try read(peopleInput, sources, of: folder)
     if has("events.csv") {
       if options.readsEvents {
         // Sound events are nothing to tell of: whoever asks for them is about to use them.
@@ -167,34 +177,41 @@ public struct SocietyReader {
   }
 
   private mutating func readEdgeList(_ path: String) throws(ReadingError) -> ReadSociety {
-    var people = PeopleTable()
+    var peopleInput: InputFile?
     if let file = options.peopleFile {
-      people = try readPeople(file)
+      peopleInput = try open(file)
     } else {
       notices.append(Notice(.assumed, "no people file (--people): people are those who have ties"))
     }
-    let name = path == "-" ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     let shown = path == "-" ? "standard input" : path
     let source = LayerSource(
-      name: "friendship", path: path, fileName: shown, kind: .friendship, isDirected: options.isDirected, share: nil)
-    if !options.isDirected {
-      notices.append(Notice(.assumed, "ties in \(shown) go both ways (--directed)"))
-    }
+      name: "friendship", path: path, fileName: shown, kind: .friendship, isDirected: options.isDirected ? true : nil,
+      format: options.format, share: nil, isAlone: true)
     let scorecard = try self.scorecard(SocietyFile(), folder: "")
-    let records = try readTies([source], people: &people, hasPeopleFile: options.peopleFile != nil)
-    return try assemble(name: name, people: people, records: records, SocietyFile(), scorecard)
+    let (people, records) = try read(peopleInput, [source], of: shown)
+    return try assemble(name: Self.name(ofFile: path), people: people, records: records, SocietyFile(), scorecard)
+  }
+
+  /// What a society in one file is called: the file's name without `.gz`, its extension, and KONECT's `out.` before it.
+  static func name(ofFile path: String) -> String {
+    if path == "-" { return "standard input" }
+    var url = URL(fileURLWithPath: path)
+    if url.pathExtension == "gz" { url = url.deletingPathExtension() }
+    let name = url.lastPathComponent
+    return name.hasPrefix("out.") && name.count > 4
+      ? String(name.dropFirst(4)) : url.deletingPathExtension().lastPathComponent
   }
 
   private mutating func readGraphML(_ input: InputFile, _ path: String) throws(ReadingError) -> ReadSociety {
-    files.append(FileRecord(name: input.name, bytes: input.bytes.count, sha256: input.sha256))
+    files.append(FileRecord(name: input.name, bytes: input.storedCount, sha256: input.sha256))
     let source = try GraphMLSource(input, options: options, log: &log, notices: &notices)
     let scorecard = try self.scorecard(source.description, folder: "")
-    let name = path == "-" ? "standard input" : URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let name = Self.name(ofFile: path)
     let records = source.layers.map { layer in
       let place = LayerSource(
         name: layer.name, path: path, fileName: input.name, kind: .friendship, isDirected: source.isDirected, share: nil
       )
-      return Records(source: place, name: layer.name, records: layer.records)
+      return Records(source: place, isDirected: source.isDirected, name: layer.name, records: layer.records)
     }
     return try assemble(name: name, people: source.people, records: records, source.description, scorecard)
   }
@@ -229,20 +246,47 @@ public struct SocietyReader {
 
   private struct Records {
     let source: LayerSource
+    let isDirected: Bool
     let name: String
     let records: TieRecords
   }
 
+  /// Reads people and ties.
+  ///
+  /// All files are opened first, so that what takes too much memory is refused before any work.
+  private mutating func read(
+    _ peopleInput: InputFile?, _ sources: [LayerSource], of name: String
+  ) throws(ReadingError) -> (PeopleTable, [Records]) {
+    var opened: [OpenTies] = []
+    for source in sources {
+      let input = try open(source.path, name: source.path == "-" ? nil : source.fileName)
+      do throws(InputProblem) {
+        opened.append(try OpenTies(source, input))
+      } catch {
+        log.add(error)
+      }
+    }
+    let plan = ReadingPlan(people: peopleInput, ties: opened, rules: options.ties)
+    try plan.check(limit: options.memoryLimit, name: name)
+    if let notice = plan.notice { notices.append(notice) }
+    var people = PeopleTable()
+    if let peopleInput { people = readPeople(peopleInput) }
+    // Files whose beginning says that they cannot be read are all that is told.
+    if opened.isEmpty { try log.check() }
+    return (people, try readTies(opened, people: &people, hasPeopleFile: peopleInput != nil))
+  }
+
   private mutating func readTies(
-    _ sources: [LayerSource], people: inout PeopleTable, hasPeopleFile: Bool
+    _ opened: [OpenTies], people: inout PeopleTable, hasPeopleFile: Bool
   ) throws(ReadingError) -> [Records] {
     let before = people.count
     var all: [Records] = []
-    for source in sources {
-      let input = try open(source.path, name: source.path == "-" ? nil : source.fileName)
+    for ties in opened {
+      let (source, input) = (ties.source, ties.input)
+      notices += ties.notices
       let reader = TieReader(
-        source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add,
-        knowsEveryone: people.isWhole)
+        source: source, options: options, layout: ties.layout,
+        addsPeople: !hasPeopleFile || options.unknownPeople == .add, knowsEveryone: people.isWhole)
       let layers = options.progress.during(
         Phase("reading \(input.name)", .bytes, total: input.bytes.count)
       ) { work in
@@ -257,7 +301,7 @@ public struct SocietyReader {
             InputProblem(file: input.name, "layer \"\(layer.name)\" comes from another file too; one file was expected")
           )
         }
-        all.append(Records(source: source, name: layer.name, records: layer.records))
+        all.append(Records(source: source, isDirected: ties.isDirected, name: layer.name, records: layer.records))
       }
     }
     if hasPeopleFile, people.count > before {
@@ -346,7 +390,7 @@ public struct SocietyReader {
       let records = kept.count == count ? entry.records : entry.records.renumbered(newIndex)
       let layer = builder.build(
         records, name: entry.name, file: entry.source.fileName, kind: entry.source.kind,
-        isDirected: entry.source.isDirected, share: entry.source.share, notices: &notices)
+        isDirected: entry.isDirected, share: entry.source.share, notices: &notices)
       if layer.rowTies.arcCount == 0 {
         notices.append(Notice(.ignored, "layer \(entry.name) has no ties (\(entry.source.fileName))"))
       }

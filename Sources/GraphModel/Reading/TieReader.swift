@@ -9,6 +9,8 @@ struct TieReader {
 
   let source: LayerSource
   let options: ReadingOptions
+  /// How the file is written.
+  let layout: TieLayout
   /// Whether people who are met for the first time are added.
   let addsPeople: Bool
   /// Whether everyone in the people file is known; if not, unknown ids are not told, as the broken row has been.
@@ -21,9 +23,12 @@ struct TieReader {
     _ input: InputFile, people: inout TextIndex, log: inout ProblemLog, notices: inout [Notice]
   ) -> [(name: String, records: TieRecords)] {
     do throws(InputProblem) {
-      var table = try HeaderedTable(input, headerNames: Set(Self.sourceNames + Self.targetNames))
+      var table = try HeaderedTable(
+        input, headerNames: Set(Self.sourceNames + Self.targetNames), dialect: layout.dialect)
       let columns = try Columns(table, kind: source.kind)
-      let unused = table.columns.indices.filter { !columns.used.contains($0) }.map { "\"\(table.columns[$0])\"" }
+      var checks = LayoutChecks(layout, table)
+      let used = columns.used.union(checks.columns)
+      let unused = table.columns.indices.filter { !used.contains($0) }.map { "\"\(table.columns[$0])\"" }
       if !unused.isEmpty {
         notices.append(
           Notice(.ignored, count: unused.count, "columns not used in \(input.name): \(unused.joined(separator: ", "))"))
@@ -31,7 +36,11 @@ struct TieReader {
       if let records = fast(input, table, columns, people: &people) { return [(source.name, records)] }
       var layers: [(name: String, records: TieRecords.Builder)] = []
       var slots: [String: Int] = [:]
-      table.forEachRow(&log) { row, log in
+      let isWhole = table.forEachRow(&log) { row, log in
+        if let problem = checks.problem(row, ends: [columns.source, columns.target], names: columns.names) {
+          log.add(problem)
+          return
+        }
         let name = columns.layer.map { row.fields[$0] } ?? source.name
         let slot = slots[name, default: layers.count]
         if slot == layers.count {
@@ -45,6 +54,7 @@ struct TieReader {
         }
         self.add(row, columns, file: input.name, to: &layers[slot].records, people: &people, log: &log)
       }
+      if isWhole, let problem = checks.problemAtEnd { log.add(problem) }
       return layers.isEmpty ? [(source.name, TieRecords())] : layers.map { ($0.name, $0.records.records) }
     } catch {
       log.add(error)
@@ -69,7 +79,8 @@ struct TieReader {
   private func fast(
     _ input: InputFile, _ table: HeaderedTable, _ columns: Columns, people: inout TextIndex
   ) -> TieRecords? {
-    guard options.readsFast, columns.layer == nil, knowsEveryone || addsPeople else { return nil }
+    guard options.readsFast, layout.allowsFastReading, columns.layer == nil, knowsEveryone || addsPeople
+    else { return nil }
     let rest = table.rest
     let reader = FastTies(
       bytes: input.bytes, delimiter: rest.delimiter, columnCount: columns.names.count, source: columns.source,
@@ -132,7 +143,11 @@ struct TieReader {
     }
     records.sources.append(source)
     records.targets.append(target)
-    if columns.value != nil { records.values.append(value) }
+    if columns.value != nil {
+      records.values.append(value)
+    } else if layout.countsRepeats {
+      records.values.append(1)
+    }
     if columns.time != nil { records.times.append(time) }
   }
 

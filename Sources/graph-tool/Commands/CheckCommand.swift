@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
       Reads everything an analysis or a simulation would read, events.csv included, and prints each problem with file, \
       line, column, value and what was expected: the first 20, then how many more. If there is none, it notes what would \
       be passed over: columns and files nobody names, ties left out. The exit code is 0 if there is no problem, else 64, \
-      65 or 66. Of a packed society, --verify looks at checksums and at everything else that is only kept beside.
+      65, 66 or 71. Of a packed society, --verify looks at checksums and at everything else that is only kept beside.
 
       Example: graph-tool check datasets/village
       """)

@@ -2,7 +2,7 @@
 /// so that it is the same wherever the run is made.
 enum CommandLineText {
   private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--force", "--timings"]
-  private static let options: Set<String> = ["--threads", "-o", "--output"]
+  private static let options: Set<String> = ["--threads", "--memory-limit", "-o", "--output"]
 
   /// - Parameter seed: what stands for `random`, so that the command gives the same again.
   static func essential(_ arguments: [String], seed: UInt64) -> [String] {

@@ -12,12 +12,18 @@ struct InputOptions: ParsableArguments {
 
   @Argument(
     help:
-      "A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for a file on standard input."
+      "A society: a folder, packed or not, an edge list, a GraphML file, or - for a file on standard input; gzip is unpacked."
   )
   var society: String
 
   @Option(help: ArgumentHelp("People file that goes with a single edge list.", valueName: "file"))
   var people: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Format of a single edge list: auto (by its first lines), csv, snap, konect, netzschleuder, gephi, matrix-market, graphml.",
+      valueName: "format"))
+  var format = TieFormat.auto
 
   @Flag(help: "Ties of a single edge list go one way: the source is influenced by the target.")
   var directed = false
@@ -80,6 +86,7 @@ struct InputOptions: ParsableArguments {
     var options = reading
     options.readsEvents = readsEvents
     options.threads = course.threads
+    options.memoryLimit = course.memoryLimit.value
     options.progress = course.progress
     return try SocietyReader.read(society, options: options)
   }
@@ -93,6 +100,7 @@ struct InputOptions: ParsableArguments {
     options.missingScore = missingScore
     options.unknownPeople = unknownPeople
     options.isDirected = directed
+    options.format = format
     options.peopleFile = people
     options.ties.selfTies = selfTies
     options.ties.negative = negative
@@ -113,7 +121,7 @@ struct InputOptions: ParsableArguments {
       "society": society, "scores": scores.rawValue, "missing_score": missingScore.rawValue,
       "unknown_people": unknownPeople.rawValue, "amount": amount.rawValue, "amount_unit": Numerals.plain(amountUnit),
       "direction": direction.rawValue, "self_ties": selfTies.rawValue, "negative": negative.rawValue,
-      "directed": String(directed),
+      "directed": String(directed), "format": format.rawValue,
     ]
     text["people"] = people
     text["scorecard"] = scorecard

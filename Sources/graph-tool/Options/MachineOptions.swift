@@ -11,6 +11,14 @@ struct MachineOptions: ParsableArguments {
     transform: { try Parsing.count($0, expected: "a number of threads from 1 to 1024") { (1...1024).contains($0) } })
   var threads: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Memory that reading may take, in bytes, or with K, M or G for thousands, millions, billions; or none (default: what is free). Input that needs more is refused.",
+      valueName: "size"),
+    transform: MemoryLimit.init(parsing:))
+  var memoryLimit: MemoryLimit?
+
   @Flag(help: "Print on standard error what each phase took: seconds, bytes, ties, ties a second, peak memory.")
   var timings = false
 
@@ -21,7 +29,8 @@ struct MachineOptions: ParsableArguments {
   ///
   /// - Parameter quiet: whether no bar shall be shown.
   func course(quiet: Bool) -> Course {
-    Course(watch: Watch(showsBar: !quiet), threads: threadCount, printsTimings: timings)
+    Course(
+      watch: Watch(showsBar: !quiet), threads: threadCount, memoryLimit: memoryLimit ?? .free, printsTimings: timings)
   }
 }
 
@@ -30,6 +39,8 @@ struct Course {
   let machine = MachineNow()
   let watch: Watch
   let threads: ThreadCount
+  /// How much memory reading may take.
+  let memoryLimit: MemoryLimit
   let printsTimings: Bool
 
   /// Where work says how far it is.

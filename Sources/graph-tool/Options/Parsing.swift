@@ -80,6 +80,7 @@ struct Seed {
   }
 }
 
+extension TieFormat: ExpressibleByArgument {}
 extension ScoreSource: ExpressibleByArgument {}
 extension MissingScoreRule: ExpressibleByArgument {}
 extension UnknownPeopleRule: ExpressibleByArgument {}

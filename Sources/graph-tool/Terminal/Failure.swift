@@ -7,6 +7,7 @@ enum Failure {
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
   static let bug = ExitCode(70)
+  static let memory = ExitCode(71)
   static let cannotCreate = ExitCode(73)
   static let writing = ExitCode(74)
   static let notConverged = ExitCode(75)
@@ -41,6 +42,7 @@ enum Failure {
     case .badData: badData
     case .noInput: noInput
     case .usage: .validationFailure
+    case .memory: memory
     }
   }
 }

@@ -3,7 +3,7 @@ import Compute
 /// Reads plain rows of a people file in parallel; gives up at the first row that is not plain, as `FastTies` does.
 struct FastPeople {
   let bytes: SharedBuffer<UInt8>
-  let delimiter: UInt8
+  let delimiter: TextDialect.Delimiter
   /// How many fields a row has.
   let columnCount: Int
   /// Which of them is the id.

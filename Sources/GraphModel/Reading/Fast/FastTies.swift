@@ -7,7 +7,7 @@ import Compute
 /// it needs no messages, and everything it accepts the careful reader accepts with the same result.
 struct FastTies {
   let bytes: SharedBuffer<UInt8>
-  let delimiter: UInt8
+  let delimiter: TextDialect.Delimiter
   /// How many fields a row has.
   let columnCount: Int
   let source: Int

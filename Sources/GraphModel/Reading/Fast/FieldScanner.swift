@@ -20,7 +20,10 @@ struct FieldScanner: ~Escapable {
   }
 
   private let bytes: Span<UInt8>
+  /// The byte between fields; a blank where runs of blanks and tabs separate them.
   private let delimiter: UInt8
+  /// Whether runs of blanks and tabs separate fields; then a quote is a letter like others.
+  private let isBlankSeparated: Bool
   /// Where the next byte is.
   private(set) var position = 0
 
@@ -28,16 +31,27 @@ struct FieldScanner: ~Escapable {
   ///   - bytes: the text, cut at line ends.
   ///   - delimiter: what stands between fields.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, delimiter: UInt8) {
+  init(_ bytes: Span<UInt8>, delimiter: TextDialect.Delimiter) {
     self.bytes = bytes
-    self.delimiter = delimiter
+    switch delimiter {
+    case .byte(let byte): (self.delimiter, isBlankSeparated) = (byte, false)
+    case .blanks: (self.delimiter, isBlankSeparated) = (0x20, true)
+    }
   }
 
   @inline(__always)
   private func byte(_ position: Int) -> UInt8 { unsafe bytes[unchecked: position] }
 
   @inline(__always)
-  private func isBlank(_ byte: UInt8) -> Bool { (byte == 0x20 || byte == 0x09) && byte != delimiter }
+  private func isBlank(_ byte: UInt8) -> Bool {
+    (byte == 0x20 || byte == 0x09) && (isBlankSeparated || byte != delimiter)
+  }
+
+  /// Whether a byte ends an unquoted field.
+  @inline(__always)
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == 0x0A || byte == 0x0D || (isBlankSeparated && byte == 0x09)
+  }
 
   /// Goes to the start of the next line that is not blank.
   ///
@@ -63,13 +77,9 @@ struct FieldScanner: ~Escapable {
   mutating func field() -> Field {
     let count = bytes.count
     while position < count, isBlank(byte(position)) { position += 1 }
-    if position < count, byte(position) == 0x22 { return quotedField() }
+    if position < count, byte(position) == 0x22, !isBlankSeparated { return quotedField() }
     let start = position
-    while position < count {
-      let next = byte(position)
-      if next == delimiter || next == 0x0A || next == 0x0D { break }
-      position += 1
-    }
+    while position < count, !isEnd(byte(position)) { position += 1 }
     var end = position
     while end > start, isBlank(byte(end - 1)) { end -= 1 }
     return Field(range: start..<end, stop: stop())
@@ -94,6 +104,13 @@ struct FieldScanner: ~Escapable {
   @_lifetime(self: copy self)
   @inline(__always)
   private mutating func stop() -> Stop {
+    if isBlankSeparated {
+      let start = position
+      while position < bytes.count, isBlank(byte(position)) { position += 1 }
+      if position < bytes.count, byte(position) != 0x0A, byte(position) != 0x0D {
+        return position > start ? .delimiter : .odd
+      }
+    }
     guard position < bytes.count else { return .line }
     let next = byte(position)
     position += 1

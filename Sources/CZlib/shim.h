@@ -1,0 +1,7 @@
+// The only door to zlib's headers.
+#ifndef CZLIB_SHIM_H
+#define CZLIB_SHIM_H
+
+#include <zlib.h>
+
+#endif
