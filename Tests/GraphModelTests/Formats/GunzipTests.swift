@@ -1,3 +1,4 @@
+import Compute
 import Testing
 
 @testable import GraphModel
@@ -20,7 +21,7 @@ struct GunzipTests {
 
   private static func failure(_ bytes: [UInt8], limit: Int? = nil) -> Gunzip.Failure? {
     do throws(Gunzip.Failure) {
-      _ = try Gunzip.inflate(bytes, limit: limit)
+      _ = try Gunzip.inflate(SharedBuffer(bytes), limit: limit)
       return nil
     } catch {
       return error
@@ -28,11 +29,11 @@ struct GunzipTests {
   }
 
   @Test func `what was packed comes out`() throws {
-    #expect(try Gunzip.inflate(Self.small) == [UInt8](Self.text.utf8))
+    #expect(try Gunzip.inflate(SharedBuffer(Self.small)) == [UInt8](Self.text.utf8))
   }
 
   @Test func `members come out one behind the other`() throws {
-    #expect(try Gunzip.inflate(Self.small + Self.other + Self.small) == [UInt8]((Self.text + "id\n" + Self.text).utf8))
+    #expect(try Gunzip.inflate(SharedBuffer(Self.small + Self.other + Self.small)) == [UInt8]((Self.text + "id\n" + Self.text).utf8))
   }
 
   @Test func `zeros behind the data are padding`() throws {
@@ -62,7 +63,7 @@ struct GunzipTests {
       for bit in 0..<8 {
         var bytes = Self.small
         bytes[position] ^= UInt8(1 << bit)
-        if let text = try? Gunzip.inflate(bytes) { #expect(text == [UInt8](Self.text.utf8)) }
+        if let text = try? Gunzip.inflate(SharedBuffer(bytes)) { #expect(text == [UInt8](Self.text.utf8)) }
       }
     }
   }
