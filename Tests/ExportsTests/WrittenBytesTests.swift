@@ -28,12 +28,15 @@ struct WrittenBytesTests {
     var layers: [Layer] = []
     for layer in 0..<layerCount {
       var ties: [(Int, Int, Double)] = []
+      var taken: Set<[Int]> = []
       for person in 0..<people where random.next() % 8 != 0 {
         for _ in 0..<(1 + random.next() % UInt64(degree)) {
           // Weights of all lengths, and half of the ties near, so that layers share pairs and communities exist.
           let weight = random.next() % 2 == 0 ? Double(1 + random.next() % 9) / 4 : Double(random.next() >> 20) * 1e-9
           let near = random.next() % 2 == 0 ? (person + 1 + Int(random.next() % 3)) % people : nil
-          ties.append((person, near ?? Int(random.next() % UInt64(people)), weight + 1e-6))
+          let other = near ?? Int(random.next() % UInt64(people))
+          guard taken.insert([min(person, other), max(person, other)]).inserted else { continue }
+          ties.append((person, other, weight + 1e-6))
         }
       }
       let isDirected = seed % 2 == 1 && layer == layerCount - 1
