@@ -105,7 +105,7 @@ struct UsageTests {
     #expect(
       run.errors == """
         Error: Missing expected argument '<society>'
-        Help:  <society>  A society: a folder, an edge list in CSV, or - for an edge list on standard input.
+        Help:  <society>  A society: a folder, an edge list, or - for an edge list on standard input; gzip is unpacked.
         Usage: graph-tool analyze [<options>] <society>
           See 'graph-tool analyze --help' for more information.
 
