@@ -105,7 +105,7 @@ struct UsageTests {
     #expect(
       run.errors == """
         Error: Missing expected argument '<society>'
-        Help:  <society>  A society: a folder, packed or not, an edge list in CSV, a GraphML file, or - for a file on standard input.
+        Help:  <society>  A society: a folder, packed or not, an edge list, a GraphML file, or - for a file on standard input; gzip is unpacked.
         Usage: graph-tool analyze [<options>] <society>
           See 'graph-tool analyze --help' for more information.
 

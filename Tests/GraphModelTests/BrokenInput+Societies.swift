@@ -138,7 +138,7 @@ extension BrokenInput {
       "society.yaml, line 2: \"my.layer\" is not a layer's name; letters, digits, - and _ were expected"),
     society(
       "a key of a layer that is not understood", "layers:\n  school:\n    file: x.csv\n    wieght: 2\n",
-      "society.yaml, line 4: \"wieght\" is not understood; expected one of file, kind, directed, weight"),
+      "society.yaml, line 4: \"wieght\" is not understood; expected one of file, kind, directed, weight, format"),
     society(
       "a kind that is none", "layers:\n  school: {file: x.csv, kind: payment}\n",
       "society.yaml, line 2: \"kind\" is \"payment\"; friendship or transaction was expected"),

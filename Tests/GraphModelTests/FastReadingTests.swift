@@ -18,13 +18,19 @@ struct FastReadingTests {
     let notices: [Notice]
   }
 
+  private static func dialect(_ input: InputFile, isBlank: Bool) -> TextDialect {
+    isBlank ? TextDialect(delimiter: .blanks, columns: ["source", "target", "weight"]) : .csv(FileHead(input))
+  }
+
   private static func read(
-    _ bytes: [UInt8], _ kind: Layer.Kind, _ known: [String], _ options: ReadingOptions
+    _ bytes: [UInt8], _ kind: Layer.Kind, _ known: [String], _ options: ReadingOptions, isBlank: Bool = false
   ) -> Outcome {
     let source = LayerSource(
       name: "ties", path: "ties.csv", fileName: "ties.csv", kind: kind, isDirected: false, share: nil)
+    let input = InputFile(name: "ties.csv", bytes: bytes)
+    let layout = TieLayout(format: isBlank ? .snap : .csv, dialect: dialect(input, isBlank: isBlank))
     let reader = TieReader(
-      source: source, options: options, addsPeople: known.isEmpty || options.unknownPeople == .add,
+      source: source, options: options, layout: layout, addsPeople: known.isEmpty || options.unknownPeople == .add,
       knowsEveryone: true)
     var people = TextIndex()
     for id in known { _ = people.add(id) }
@@ -32,7 +38,7 @@ struct FastReadingTests {
     var notices: [Notice] = []
     let records =
       reader.read(
-        InputFile(name: "ties.csv", bytes: bytes), people: &people, log: &log, notices: &notices
+        input, people: &people, log: &log, notices: &notices
       ).first?.records ?? TieRecords()
     // Records and people of a file with problems are never used.
     let isUsed = log.total == 0
@@ -66,6 +72,22 @@ struct FastReadingTests {
       options.threads = ThreadCount(threads)
       options.pieceCount = pieces
       #expect(Self.read(bytes, kind, known, options) == careful, "\(pieces) pieces")
+    }
+  }
+
+  /// Another 30,000 lines, with runs of blanks and tabs between fields.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `both ways come to the same where blanks separate fields`(seed: UInt64) {
+    var text = OddText(seed: seed, isOdd: seed % 2 == 1)
+    let bytes = text.blankSeparated(lines: 500)
+    var options = Self.options(seed)
+    options.readsFast = false
+    let careful = Self.read(bytes, .friendship, [], options, isBlank: true)
+    options.readsFast = true
+    for (threads, pieces) in [(1, 1), (2, 3), (3, 40)] {
+      options.threads = ThreadCount(threads)
+      options.pieceCount = pieces
+      #expect(Self.read(bytes, .friendship, [], options, isBlank: true) == careful, "\(pieces) pieces")
     }
   }
 

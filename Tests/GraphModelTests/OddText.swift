@@ -36,6 +36,21 @@ struct OddText {
     return bytes
   }
 
+  /// A file of ties with weights and without a header, runs of blanks and tabs between fields.
+  mutating func blankSeparated(lines: Int) -> [UInt8] {
+    var text = chance(2) ? "# made up\(lineEnd)" : ""
+    for _ in 0..<lines {
+      var fields = ["\(random.integer(below: 90))", pick(["7", "\"x\"", "Zoë", "p1"]), "\(random.integer(below: 9)).5"]
+      if isOdd, chance(200) { fields.removeLast() }
+      if isOdd, chance(200) { fields.append("1") }
+      if isOdd, chance(200) { fields[2] = pick(["x", "-1", "NA"]) }
+      text += pick(["", "", " ", "\t"])
+      text += fields.joined(separator: pick([" ", "\t", "  ", " \t "])) + pick(["", "", " ", "\t"]) + lineEnd
+      if chance(60) { text += " \t" + lineEnd }
+    }
+    return Array(text.utf8)
+  }
+
   private mutating func row(_ fields: [String]) -> [UInt8] {
     var fields = fields.map { field in
       // A quote inside a quoted field is only right if it is written twice.

@@ -273,7 +273,8 @@ public struct SocietyReader {
     if let peopleInput { people = readPeople(peopleInput) }
     // Files whose beginning says that they cannot be read are all that is told.
     if opened.isEmpty { try log.check() }
-    return (people, try readTies(opened, people: &people, hasPeopleFile: peopleInput != nil))
+    let records = try readTies(opened, people: &people, hasPeopleFile: peopleInput != nil)
+    return (people, records)
   }
 
   private mutating func readTies(

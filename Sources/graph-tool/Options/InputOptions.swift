@@ -19,10 +19,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("People file that goes with a single edge list.", valueName: "file"))
   var people: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Format of a single edge list: auto (by its first lines), csv, snap, konect, netzschleuder, gephi, matrix-market, graphml.",
-      valueName: "format"))
+  @Option(help: "Format of a single edge list; auto goes by its first lines.")
   var format = TieFormat.auto
 
   @Flag(help: "Ties of a single edge list go one way: the source is influenced by the target.")

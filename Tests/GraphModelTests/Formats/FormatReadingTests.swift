@@ -234,4 +234,29 @@ struct FormatReadingTests {
     #expect(read.arcs() == ["1>2": 3, "2>1": 3, "2>3": 0.5, "3>2": 0.5, "3>1": 1, "1>3": 1])
     #expect(read.society.people.ids == ["1", "2", "3"])
   }
+
+  /// A download that breaks off is read or refused with a sentence that names the file.
+  @Test(
+    arguments: [
+      snap, "% asym signed\n% 2 3 3\n1 2 -1 9\n", "# source, target, weight\n0, \"1\", 2.5\n",
+      "\u{FEFF}Source;Target;Type;Weight\r\n1;2;Undirected;3\r\n",
+      "%%MatrixMarket matrix coordinate real symmetric\n% x\n3 3 2\n2 1 0.5\n3 2 4\n",
+    ])
+  func `every beginning of a file is read or refused with the file's name`(text: String) throws {
+    let bytes = [UInt8](text.utf8)
+    for format in TieFormat.allCases {
+      for length in 0...bytes.count {
+        let folder = try TemporaryFolder(["ties.csv": .bytes(Array(bytes.prefix(length)))])
+        var options = ReadingOptions()
+        options.scores = .synthetic
+        options.format = format
+        options.memoryLimit = 1_000_000
+        do throws(ReadingError) {
+          _ = try SocietyReader.read(folder.path("ties.csv"), options: options)
+        } catch {
+          #expect(error.problems.allSatisfy { $0.file == folder.path("ties.csv") } && error.total > 0)
+        }
+      }
+    }
+  }
 }

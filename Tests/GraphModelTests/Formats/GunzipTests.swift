@@ -37,7 +37,7 @@ struct GunzipTests {
   }
 
   @Test func `zeros behind the data are padding`() throws {
-    #expect(try Gunzip.inflate(Self.small + [0, 0, 0]) == [UInt8](Self.text.utf8))
+    #expect(try Gunzip.inflate(SharedBuffer(Self.small + [0, 0, 0])) == [UInt8](Self.text.utf8))
   }
 
   @Test func `data that ends anywhere inside is truncated`() {
@@ -76,7 +76,7 @@ struct GunzipTests {
   @Test func `a packed file is read as what it holds, and known by what it is`() throws {
     let folder = try TemporaryFolder(["x.gz": .bytes(Self.small)])
     let file = try InputFile.read(folder.path("x.gz"))
-    #expect(file.bytes == [UInt8](Self.text.utf8))
+    #expect(Array(file.bytes) == [UInt8](Self.text.utf8))
     #expect(file.storedCount == Self.small.count)
     #expect(file.sha256 == InputFile(name: "", bytes: Self.small).sha256)
   }

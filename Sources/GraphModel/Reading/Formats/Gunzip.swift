@@ -41,14 +41,13 @@ enum Gunzip {
       unsafe stream.next_in = UnsafeMutablePointer(
         mutating: packed.baseAddress.map { unsafe ($0 + position).assumingMemoryBound(to: UInt8.self) })
       unsafe stream.avail_in = UInt32(given)
-      result.reserveCapacity(result.count + step)
-      let before = result.count
-      unsafe result.append(addingCapacity: step) { room in
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: step) { room, count in
         unsafe stream.next_out = room.baseAddress
         unsafe stream.avail_out = UInt32(step)
         status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
-        return unsafe step - Int(stream.avail_out)
+        count = unsafe step - Int(stream.avail_out)
       }
+      result += piece
       position += unsafe given - Int(stream.avail_in)
       if let limit, result.count > limit { throw .tooLarge(limit: limit) }
       switch status {
@@ -58,7 +57,7 @@ enum Gunzip {
         guard unsafe recognises(rest) else { throw .corrupt("something else follows the packed data") }
         unsafe inflateReset(&stream)
       case Z_OK, Z_BUF_ERROR:
-        if position == packedCount, result.count == before { throw .truncated }
+        if position == packedCount, piece.isEmpty { throw .truncated }
       default:
         throw .corrupt(unsafe stream.msg.map { unsafe String(cString: $0) } ?? "zlib \(status)")
       }
@@ -71,19 +70,5 @@ enum Gunzip {
       Result { () throws(Failure) in try unsafe inflate(bytes, limit: limit) }
     }
     return try result.get()
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// Appends what a body writes into new room at the end.
-  ///
-  /// - Parameter body: gets the room and returns how many bytes it wrote there.
-  fileprivate mutating func append(
-    addingCapacity capacity: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
-  ) {
-    let start = count
-    append(contentsOf: repeatElement(0, count: capacity))
-    let written = unsafe withUnsafeMutableBufferPointer { unsafe body(.init(rebasing: $0[start...])) }
-    removeLast(capacity - written)
   }
 }
