@@ -43,7 +43,7 @@ struct OddText {
       var fields = ["\(random.integer(below: 90))", pick(["7", "\"x\"", "Zoë", "p1"]), "\(random.integer(below: 9)).5"]
       if isOdd, chance(200) { fields.removeLast() }
       if isOdd, chance(200) { fields.append("1") }
-      if isOdd, chance(200) { fields[2] = pick(["x", "-1", "NA"]) }
+      if isOdd, chance(200) { fields[fields.count - 1] = pick(["x", "-1", "NA"]) }
       text += pick(["", "", " ", "\t"])
       text += fields.joined(separator: pick([" ", "\t", "  ", " \t "])) + pick(["", "", " ", "\t"]) + lineEnd
       if chance(60) { text += " \t" + lineEnd }

@@ -123,7 +123,7 @@ struct PackRoundTripTests {
     let output = try OutputFolder(preparing: folder.path("pack"), force: false, kind: .pack)
     try output.writePack(society(layers: [Fixture.layer("friendship", people: 7, Fixture.triangles)]))
     let path = folder.path("pack/friendship.neighbors.npy")
-    var bytes = try InputFile.read(path).bytes
+    var bytes = Array(try InputFile.read(path).bytes)
     bytes[128] = 0xFF
     try writeBytes(bytes, to: path)
     let pack = try PackedSociety.open(folder.path("pack"))
