@@ -4,23 +4,23 @@ Columns: id, own, network and public score, peer effect, number of ties. DuckDB 
 appearance (own scores follow it) and writes; GraphBLAS or scipy settles.
 """
 
-import numpy
-import scipy.sparse
-
 import golden
 import loading
+import numpy
+import scipy.sparse
 import solving
 
 
 def run(peer, path, output, susceptibility):
     import duckdb
+    import pandas
 
     connection = duckdb.connect()
     loading.duckdb_ties(path, False, connection, first_appearance=True)
     columns = connection.execute("FROM ties").fetchnumpy()
     problem = solving.Problem.__new__(solving.Problem)
     problem.a = float(susceptibility)
-    count = connection.execute("SELECT count(*) FROM people").fetchone()[0]
+    count = connection.execute("SELECT count(*) FROM people").fetchall()[0][0]
     half = scipy.sparse.coo_matrix((columns["weight"], (columns["s"], columns["t"])), shape=(count, count))
     problem.ties = (half + half.T).tocsr()
     problem.own = golden.scores(count)
@@ -33,8 +33,6 @@ def run(peer, path, output, susceptibility):
         "network_score": (problem.ties @ public) / problem.strengths, "public_score": public,
         "peer_effect": public - problem.own, "degree": numpy.diff(problem.ties.indptr),
     }
-    import pandas
-
     scores = pandas.DataFrame(table, copy=False)
     connection.register("scores", scores)
     connection.execute(
@@ -43,4 +41,5 @@ def run(peer, path, output, susceptibility):
     return public
 
 
+MODULES = {"DuckDB + GraphBLAS": ["duckdb", "pandas", "graphblas"], "DuckDB + scipy": ["duckdb", "pandas"]}
 PEERS = {"DuckDB + GraphBLAS": solving.GraphBLAS, "DuckDB + scipy": solving.SciPy}

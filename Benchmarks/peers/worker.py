@@ -9,6 +9,7 @@
 FOLDER is prepare.py's. `seconds` is of the work alone: for a step the median of 20 after 3 to warm up.
 """
 
+import importlib
 import json
 import statistics
 import sys
@@ -22,6 +23,8 @@ WARM_UP, TIMED = 3, 20
 def load(peer, path, ids):
     import loading
 
+    for module in loading.MODULES[peer]:
+        importlib.import_module(module)
     start = time.perf_counter()
     ties = loading.PEERS[peer](path, ids == "integer")
     seconds = time.perf_counter() - start
@@ -59,6 +62,8 @@ def equilibrium(peer, folder, susceptibility, answer):
 def whole(peer, path, susceptibility, output, answer):
     import pipeline
 
+    for module in pipeline.MODULES[peer]:
+        importlib.import_module(module)
     start = time.perf_counter()
     public = pipeline.run(pipeline.PEERS[peer], path, output, susceptibility)
     seconds = time.perf_counter() - start
