@@ -21,9 +21,11 @@ import Foundation
 
   /// A buffer with the same values as an array.
   public init(_ values: [Element]) {
-    self.init(count: values.count) { span in
-      for index in values.indices { span[index] = values[index] }
+    let workspace = Workspace<Element>(count: values.count)
+    unsafe values.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { unsafe workspace.base.update(from: start, count: source.count) }
     }
+    self = workspace.frozen(values.count)
   }
 
   /// The values of a part of a mapped file.
@@ -63,4 +65,11 @@ import Foundation
 
   /// The address of the first value, for a kernel in C.
   package var address: UnsafePointer<Element> { unsafe base }
+}
+
+extension SharedBuffer: RandomAccessCollection {
+  /// 0.
+  @inlinable public var startIndex: Int { 0 }
+  /// How many values there are.
+  @inlinable public var endIndex: Int { count }
 }

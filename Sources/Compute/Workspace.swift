@@ -74,6 +74,12 @@ import Foundation
     unsafe (base + start).update(from: base + range.lowerBound, count: range.count)
   }
 
+  /// Copies the values of a buffer to a place here.
+  package func copy(_ values: SharedBuffer<Element>, to start: Int) {
+    precondition(start >= 0 && values.count <= count - start, "the values do not fit")
+    unsafe (base + start).update(from: values.address, count: values.count)
+  }
+
   /// The first `count` values, for good: nobody writes here from now on.
   package func frozen(_ count: Int) -> SharedBuffer<Element> {
     precondition(count <= self.count, "more values than there are")

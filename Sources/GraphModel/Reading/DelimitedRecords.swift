@@ -1,3 +1,5 @@
+import Compute
+
 /// Reads delimited text record by record, with the line each record starts on.
 ///
 /// The rules are RFC 4180 with what real files need: fields may be quoted, and then hold delimiters, line breaks and
@@ -15,7 +17,8 @@ struct DelimitedRecords {
   private let file: InputFile
   private var position: Int
   private var line = 1
-  private let delimiter: UInt8
+  /// What stands between fields.
+  let delimiter: UInt8
   /// Whether a line that starts with `#` is a comment; below the first record it may be somebody's id.
   private var hasComments = true
   /// A comment line that stands before everything else; some sites write their header so.
@@ -48,6 +51,13 @@ struct DelimitedRecords {
     }
     endLine()
     return Record(line: start, fields: fields)
+  }
+
+  /// Where the next record begins, and the line that is on; comments end here.
+  mutating func startOfRecords() -> (position: Int, line: Int) {
+    skipEmptyLines()
+    hasComments = false
+    return (position, line)
   }
 
   // MARK: Fields
@@ -92,10 +102,10 @@ struct DelimitedRecords {
         file: file.name, line: line,
         "field \(number) goes on after its closing quote; write a quote inside a field twice (\"\")")
     }
-    return try text(bytes[...], number: number, line: openingLine)
+    return try text(bytes, number: number, line: openingLine)
   }
 
-  private func text(_ bytes: ArraySlice<UInt8>, number: Int, line: Int) throws(InputProblem) -> String {
+  private func text(_ bytes: some Collection<UInt8>, number: Int, line: Int) throws(InputProblem) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw InputProblem(file: file.name, line: line, "field \(number) is not valid UTF-8 text")
     }
@@ -150,7 +160,7 @@ struct DelimitedRecords {
   // MARK: First look
 
   /// The delimiter of the first line that is not blank or a comment: a comma if it has one, else a semicolon or a tab.
-  private static func delimiter(in bytes: [UInt8], from start: Int) -> UInt8 {
+  private static func delimiter(in bytes: SharedBuffer<UInt8>, from start: Int) -> UInt8 {
     var position = start
     while position < bytes.count {
       let end = bytes[position...].firstIndex(where: isLineEnd) ?? bytes.count

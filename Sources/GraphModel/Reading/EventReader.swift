@@ -3,7 +3,7 @@ struct EventReader {
   /// Looks for problems, which go to the log.
   ///
   /// - Parameter people: the people, or `nil` if not all of them are known.
-  static func check(_ input: InputFile, people: PersonIndex?, log: inout ProblemLog) {
+  static func check(_ input: InputFile, people: TextIndex?, log: inout ProblemLog) {
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: ["time", "person", "change"])
       let time = try table.required(["time", "date", "timestamp"], as: "when it happens")

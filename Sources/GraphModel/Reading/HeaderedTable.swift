@@ -72,6 +72,13 @@ struct HeaderedTable {
       file: file, line: headerLine, "there is no column \"\(names[0])\" (\(role)); the header has \(found)\(also)")
   }
 
+  /// What stands between fields, where the next row begins, and the line that is on.
+  var rest: (delimiter: UInt8, position: Int, line: Int) {
+    var records = records
+    let start = records.startOfRecords()
+    return (records.delimiter, start.position, start.line)
+  }
+
   /// The next row, or `nil` at the end.
   ///
   /// - Throws: the problem of a row that is not of the header's width (reading can go on after it) or of text that is

@@ -88,14 +88,21 @@ struct LayerBuilder {
   }
 
   /// What each payment adds before it fades: `f(amount)`; a missing amount weighs 1.
-  private func amounts(_ records: TieRecords) -> [Double] {
-    records.values.map { amount in
-      if amount.isNaN { return 1 }
-      switch rules.amount {
-      case .count: return 1
-      case .amount: return amount
-      case .log(let unit): return log1p(min(amount / unit, .greatestFiniteMagnitude))
-      }
+  private func amounts(_ records: TieRecords) -> SharedBuffer<Double> {
+    let weights = Workspace<Double>(count: records.count)
+    let blocks = Blocks.even(count: records.count, size: 1 << 16)
+    Parallel.forEach(blocks.count, threads: threads) { block in
+      for record in blocks[block] { weights[record] = weight(ofAmount: records.values[record]) }
+    }
+    return weights.frozen(records.count)
+  }
+
+  private func weight(ofAmount amount: Double) -> Double {
+    if amount.isNaN { return 1 }
+    switch rules.amount {
+    case .count: return 1
+    case .amount: return amount
+    case .log(let unit): return log1p(min(amount / unit, .greatestFiniteMagnitude))
     }
   }
 
@@ -134,7 +141,7 @@ private struct Kept {
   /// How many were left out because they weigh nothing.
   let zeros: Int
 
-  init(_ records: TieRecords, weights: [Double]?, dropsSelfTies: Bool) {
+  init(_ records: TieRecords, weights: SharedBuffer<Double>?, dropsSelfTies: Bool) {
     var selfTies = 0
     var zeros = 0
     func drops(_ record: Int) -> (selfTie: Bool, zero: Bool) {
@@ -173,7 +180,7 @@ private struct Shape {
   let records: TieRecords
   let kept: Kept
   /// The weight of each record before it fades; `nil`: each counts 1.
-  let weights: [Double]?
+  let weights: SharedBuffer<Double>?
   let isSymmetric: Bool
   let turnsRound: Bool
   let repeats: RepeatRule
@@ -203,13 +210,16 @@ private struct Shape {
       targets.append(records.targets[record])
     }
     let hasValues = weights != nil || fading != nil
-    return (table(sources, targets, hasValues ? values : nil), sources.count)
+    let ties = table(SharedBuffer(sources), SharedBuffer(targets), hasValues ? SharedBuffer(values) : nil)
+    return (ties, sources.count)
   }
 
-  private func table(_ sources: [Int32], _ targets: [Int32], _ weights: [Double]?) -> TieTable {
+  private func table(
+    _ sources: SharedBuffer<Int32>, _ targets: SharedBuffer<Int32>, _ weights: SharedBuffer<Double>?
+  ) -> TieTable {
     let columns = ArcColumns(
-      sources: SharedBuffer(turnsRound ? targets : sources), targets: SharedBuffer(turnsRound ? sources : targets),
-      weights: weights.map { SharedBuffer($0) }, isMirrored: isSymmetric)
+      sources: turnsRound ? targets : sources, targets: turnsRound ? sources : targets, weights: weights,
+      isMirrored: isSymmetric)
     return RowSort(columns, personCount: personCount, repeats: repeats, threads: threads).table()
   }
 

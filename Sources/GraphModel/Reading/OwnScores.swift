@@ -66,7 +66,7 @@ struct OwnScores {
       log.add(
         Self.problem(
           people, person, column ?? "score",
-          "\"\(people.index.ids[person])\" has no own score (--missing-score drop or mean accepts it)"))
+          "\"\(people.index[person])\" has no own score (--missing-score drop or mean accepts it)"))
     }
   }
 
@@ -89,9 +89,13 @@ struct OwnScores {
   }
 
   private static func numbers(
-    _ texts: [String], column: String, _ people: PeopleTable, _ log: inout ProblemLog
+    _ texts: TextList, column: String, _ people: PeopleTable, _ log: inout ProblemLog
   ) -> [Double?] {
-    texts.enumerated().map { person, text in
+    (0..<texts.count).map { person in
+      // Plain numbers, nearly all of them, need no `String`.
+      let plain = texts.withBytes(of: person) { Numerals.number($0) }
+      if let plain, plain.magnitude <= FieldText.largestNumber { return plain }
+      let text = texts[person]
       if FieldText.isMissing(text) { return nil }
       switch FieldText.number(text) {
       case .success(let value): return value

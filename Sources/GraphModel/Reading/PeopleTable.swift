@@ -2,8 +2,8 @@
 struct PeopleTable {
   static let idNames = ["id", "person", "node", "name", "label"]
 
-  var index = PersonIndex()
-  var columns: [(name: String, values: [String])] = []
+  var index = TextIndex()
+  var columns: [(name: String, values: TextList)] = []
   var lines: [Int] = []
   var file = ""
   /// Whether every row with an id was understood; if not, an unknown id in the ties may be a broken row's.
@@ -13,16 +13,21 @@ struct PeopleTable {
   init() {}
 
   /// Reads the file; problems go to the log.
-  init(_ input: InputFile, log: inout ProblemLog) {
+  init(_ input: InputFile, options: ReadingOptions = ReadingOptions(), log: inout ProblemLog) {
     file = input.name
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: Set(Self.idNames))
       let id = try table.required(Self.idNames, as: "who the person is")
       let idName = table.columns[id]
       let others = table.columns.indices.filter { $0 != id }
-      columns = others.map { (table.columns[$0], []) }
-      var index = PersonIndex()
-      var columns = self.columns
+      if options.readsFast, let fast = Self.fast(input, table, id: id, options) {
+        index = fast.index
+        lines = fast.lines
+        columns = zip(others, fast.columns).map { (table.columns[$0], $1) }
+        return
+      }
+      var index = TextIndex()
+      var columns = others.map { _ in TextList.Builder() }
       var lines: [Int] = []
       var firstLines: [Int] = []
       isWhole = table.forEachRow(&log) { row, log in
@@ -43,13 +48,13 @@ struct PeopleTable {
         }
         firstLines.append(row.line)
         lines.append(row.line)
-        for (slot, column) in others.enumerated() { columns[slot].values.append(row.fields[column]) }
+        for (slot, column) in others.enumerated() { columns[slot].append(row.fields[column]) }
       }
       self.index = index
-      self.columns = columns
+      self.columns = zip(others, columns).map { (table.columns[$0], $1.finished()) }
       self.lines = lines
-      if index.ids.isEmpty { isWhole = false }
-      if index.ids.isEmpty, log.total == 0 {
+      if index.count == 0 { isWhole = false }
+      if index.count == 0, log.total == 0 {
         log.add(InputProblem(file: input.name, "there is a header but nobody below it; one line a person was expected"))
       }
     } catch {
@@ -58,32 +63,45 @@ struct PeopleTable {
     }
   }
 
+  /// The people by the fast way, or `nil` if it gives up or there is nobody.
+  private static func fast(
+    _ input: InputFile, _ table: HeaderedTable, id: Int, _ options: ReadingOptions
+  ) -> FastPeople.Table? {
+    let rest = table.rest
+    let reader = FastPeople(
+      bytes: input.bytes, delimiter: rest.delimiter, columnCount: table.columns.count, id: id,
+      threads: options.threads, progress: options.progress, pieceCount: options.pieceCount)
+    let people = reader.read(from: rest.position, line: rest.line)
+    return people?.lines.isEmpty == true ? nil : people
+  }
+
   /// How many people there are.
-  var count: Int { index.ids.count }
+  var count: Int { index.count }
 
   /// A column name that is not taken yet.
   func freeName(_ name: String) -> String { values(of: name) == nil ? name : freeName("own_" + name) }
 
-  func values(of column: String) -> [String]? {
+  func values(of column: String) -> TextList? {
     columns.first { $0.name.lowercased() == column.lowercased() }?.values
   }
 
   /// Makes the columns as long as the index, for people who were added by their ties.
   mutating func padColumns() {
-    for slot in columns.indices {
-      columns[slot].values += [String](repeating: "", count: count - columns[slot].values.count)
+    for slot in columns.indices where columns[slot].values.count < count {
+      columns[slot].values = columns[slot].values.padded(to: count)
     }
     if !file.isEmpty { lines += [Int](repeating: 0, count: count - lines.count) }
   }
 
   /// The people, of whom only some are kept.
   func people(keeping kept: [Int], adding extra: [AttributeColumn]) -> People {
-    let ids = index.ids
+    let ids = index.list
+    let isEveryone = kept.count == count
     let attributes = columns.map { column in
-      AttributeColumn(name: column.name, values: kept.map { column.values[$0] })
+      AttributeColumn(name: column.name, values: isEveryone ? column.values : column.values.picking(kept))
     }
     return People(
-      ids: kept.map { ids[$0] }, attributes: attributes + extra, file: file,
+      ids: isEveryone ? ids : ids.picking(kept), attributes: attributes + extra, file: file,
       lines: file.isEmpty ? [] : kept.map { lines[$0] })
   }
 }

@@ -26,6 +26,11 @@ public struct ReadingOptions: Sendable {
   /// Who follows how far reading is.
   public var progress = Progress.silent
 
+  /// Whether plain text is read the fast way; the careful way gives the same, and is what the fast one is tested against.
+  package var readsFast = true
+  /// How many pieces the fast way reads a text in; `nil` leaves it to the size and the threads.
+  package var pieceCount: Int?
+
   /// The defaults.
   public init() {}
 }

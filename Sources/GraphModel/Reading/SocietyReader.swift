@@ -1,3 +1,4 @@
+import Compute
 import Foundation
 
 /// A society as read, with what was done to it and what it was read from.
@@ -16,7 +17,7 @@ public struct ReadSociety: Sendable {
     if key.bytes.isEmpty {
       throw ReadingError(.usage, [InputProblem(file: key.name, "the key is empty; some secret bytes were expected")])
     }
-    guard let people = society.people.pseudonymised(key: key.bytes) else {
+    guard let people = society.people.pseudonymised(key: Array(key.bytes)) else {
       throw ReadingError(.badData, [InputProblem(file: key.name, "two people get the same pseudonym; use another key")])
     }
     let renamed = Society(
@@ -87,6 +88,14 @@ public struct SocietyReader {
     return input
   }
 
+  private mutating func readPeople(_ path: String, name: String? = nil) throws(ReadingError) -> PeopleTable {
+    let input = try open(path, name: name)
+    return options.progress.during(Phase("reading \(input.name)", .bytes, total: input.bytes.count)) { work in
+      work.bytes = input.bytes.count
+      return PeopleTable(input, options: options, log: &log)
+    }
+  }
+
   // MARK: Where things are
 
   private mutating func readFolder(_ folder: String) throws(ReadingError) -> ReadSociety {
@@ -102,7 +111,7 @@ public struct SocietyReader {
     var people = PeopleTable()
     let hasPeople = has("people.csv")
     if hasPeople {
-      people = PeopleTable(try open(path("people.csv"), name: "people.csv"), log: &log)
+      people = try readPeople(path("people.csv"), name: "people.csv")
     } else {
       notices.append(Notice(.assumed, "there is no people.csv: people are those who have ties"))
     }
@@ -146,7 +155,7 @@ public struct SocietyReader {
   private mutating func readEdgeList(_ path: String) throws(ReadingError) -> ReadSociety {
     var people = PeopleTable()
     if let file = options.peopleFile {
-      people = PeopleTable(try open(file), log: &log)
+      people = try readPeople(file)
     } else {
       notices.append(Notice(.assumed, "no people file (--people): people are those who have ties"))
     }
@@ -206,7 +215,15 @@ public struct SocietyReader {
       let reader = TieReader(
         source: source, options: options, addsPeople: !hasPeopleFile || options.unknownPeople == .add,
         knowsEveryone: people.isWhole)
-      for layer in reader.read(input, people: &people.index, log: &log, notices: &notices) {
+      let layers = options.progress.during(
+        Phase("reading \(input.name)", .bytes, total: input.bytes.count)
+      ) { work in
+        let layers = reader.read(input, people: &people.index, log: &log, notices: &notices)
+        work.bytes = input.bytes.count
+        work.ties = layers.reduce(0) { $0 + $1.records.count }
+        return layers
+      }
+      for layer in layers {
         if all.contains(where: { $0.name.lowercased() == layer.name.lowercased() }) {
           log.add(
             InputProblem(file: input.name, "layer \"\(layer.name)\" comes from another file too; one file was expected")
@@ -245,7 +262,11 @@ public struct SocietyReader {
     if options.missingScore == .error { own.tellMissing(people, &log) }
     try log.check(hint: own.hint)
     let (kept, scores, flags) = try fill(own, people)
-    let layers = try build(records, count: people.count, kept: kept)
+    let layers = try options.progress.during(Phase("building rows", .ties)) { work throws(ReadingError) in
+      let layers = try build(records, count: people.count, kept: kept)
+      work.ties = layers.reduce(0) { $0 + $1.tieCount }
+      return layers
+    }
     let society = Society(
       name: name, people: people.people(keeping: kept, adding: flags), scale: own.scale, ownScores: scores,
       layers: layers, wishes: description.wishes)
@@ -321,7 +342,7 @@ public struct SocietyReader {
 extension TieRecords {
   /// The records of people who are kept, by their new indices; -1 says who is not.
   fileprivate func renumbered(_ newIndex: [Int32]) -> TieRecords {
-    var result = TieRecords()
+    var result = Builder()
     for record in 0..<count {
       let source = newIndex[Int(sources[record])]
       let target = newIndex[Int(targets[record])]
@@ -333,6 +354,6 @@ extension TieRecords {
     }
     result.negativeCount = negativeCount
     result.unknownCount = unknownCount
-    return result
+    return result.records
   }
 }

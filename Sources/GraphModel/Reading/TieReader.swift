@@ -18,7 +18,7 @@ struct TieReader {
   ///
   /// A file without a `layer` column holds one layer, the source's own.
   func read(
-    _ input: InputFile, people: inout PersonIndex, log: inout ProblemLog, notices: inout [Notice]
+    _ input: InputFile, people: inout TextIndex, log: inout ProblemLog, notices: inout [Notice]
   ) -> [(name: String, records: TieRecords)] {
     do throws(InputProblem) {
       var table = try HeaderedTable(input, headerNames: Set(Self.sourceNames + Self.targetNames))
@@ -28,7 +28,8 @@ struct TieReader {
         notices.append(
           Notice(.ignored, count: unused.count, "columns not used in \(input.name): \(unused.joined(separator: ", "))"))
       }
-      var layers: [(name: String, records: TieRecords)] = []
+      if let records = fast(input, table, columns, people: &people) { return [(source.name, records)] }
+      var layers: [(name: String, records: TieRecords.Builder)] = []
       var slots: [String: Int] = [:]
       table.forEachRow(&log) { row, log in
         let name = columns.layer.map { row.fields[$0] } ?? source.name
@@ -40,11 +41,11 @@ struct TieReader {
             return
           }
           slots[name] = slot
-          layers.append((name, TieRecords()))
+          layers.append((name, TieRecords.Builder()))
         }
         self.add(row, columns, file: input.name, to: &layers[slot].records, people: &people, log: &log)
       }
-      return layers.isEmpty ? [(source.name, TieRecords())] : layers
+      return layers.isEmpty ? [(source.name, TieRecords())] : layers.map { ($0.name, $0.records.records) }
     } catch {
       log.add(error)
       return []
@@ -62,6 +63,20 @@ struct TieReader {
           || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
       }
     return isPlain ? nil : "\"\(name)\" is not a layer's name; letters, digits, - and _ were expected"
+  }
+
+  /// The records by the fast way, or `nil` if it gives up.
+  private func fast(
+    _ input: InputFile, _ table: HeaderedTable, _ columns: Columns, people: inout TextIndex
+  ) -> TieRecords? {
+    guard options.readsFast, columns.layer == nil, knowsEveryone || addsPeople else { return nil }
+    let rest = table.rest
+    let reader = FastTies(
+      bytes: input.bytes, delimiter: rest.delimiter, columnCount: columns.names.count, source: columns.source,
+      target: columns.target, value: columns.value, time: columns.time, isTransaction: source.kind == .transaction,
+      rules: options.ties, addsPeople: addsPeople, dropsUnknown: options.unknownPeople == .drop,
+      threads: options.threads, progress: options.progress, pieceCount: options.pieceCount)
+    return reader.read(from: rest.position, line: rest.line, people: &people)
   }
 
   // MARK: Rows
@@ -88,8 +103,8 @@ struct TieReader {
   }
 
   private func add(
-    _ row: HeaderedTable.Row, _ columns: Columns, file: String, to records: inout TieRecords,
-    people: inout PersonIndex, log: inout ProblemLog
+    _ row: HeaderedTable.Row, _ columns: Columns, file: String, to records: inout TieRecords.Builder,
+    people: inout TextIndex, log: inout ProblemLog
   ) {
     func problem(_ column: Int, _ message: String) {
       log.add(InputProblem(file: file, line: row.line, column: columns.names[column], message))
@@ -122,7 +137,7 @@ struct TieReader {
   }
 
   /// The index of one end, or `nil` for somebody unknown who is passed over.
-  private func end(_ id: String, people: inout PersonIndex, _ problem: (String) -> Void) -> Int32? {
+  private func end(_ id: String, people: inout TextIndex, _ problem: (String) -> Void) -> Int32? {
     if id.isEmpty {
       problem("the id is empty; a person's id was expected")
       return nil

@@ -40,6 +40,36 @@ public enum Timestamp {
     return date + time + (isBehind ? offset : -offset)
   }
 
+  /// The same for UTF-8 bytes; the usual forms, whole Unix seconds and `YYYY-MM-DD[THH:MM:SS[Z]]`, need no `String`.
+  static func seconds(_ bytes: Span<UInt8>) -> Double? {
+    func digits(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for position in range {
+        let digit = bytes[position] &- 0x30
+        guard digit <= 9 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
+    }
+    if bytes.count > 0, bytes.count <= 12, let number = digits(0..<bytes.count) {
+      return years0To9999.contains(Double(number)) ? Double(number) : nil
+    }
+    if bytes.count == 10 || bytes.count == 19 || bytes.count == 20, bytes[4] == 0x2D, bytes[7] == 0x2D,
+      let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10), (1...12).contains(month),
+      (1...daysInMonth(month, year)).contains(day)
+    {
+      let date = Double(daysSince1970(year, month, day)) * Self.day
+      if bytes.count == 10 { return date }
+      if bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A, bytes[16] == 0x3A, let hour = digits(11..<13),
+        let minute = digits(14..<16), let second = digits(17..<19), hour < 24, minute < 60, second < 60,
+        bytes.count == 19 || bytes[19] == 0x5A
+      {
+        return date + Double(hour * 3600 + minute * 60 + second)
+      }
+    }
+    return unsafe bytes.withUnsafeBufferPointer { unsafe seconds(String(decoding: $0, as: UTF8.self)) }
+  }
+
   /// The date or date-time of Unix seconds, in UTC, to the second.
   public static func text(_ seconds: Double) -> String {
     // Foundation would write dates before 1582 in the Julian calendar, and years above 9999 in its own ways.

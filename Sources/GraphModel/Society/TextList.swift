@@ -48,6 +48,44 @@ public struct TextList: Sendable, Equatable, RandomAccessCollection, Expressible
     body(bytes.span.extracting(Int(offsets[position])..<Int(offsets[position + 1])))
   }
 
+  /// The texts of several lists, one list after the other.
+  init(joining lists: [TextList], threads: ThreadCount) {
+    if lists.count == 1 {
+      self = lists[0]
+      return
+    }
+    var textStarts = [0]
+    var byteStarts = [0]
+    for list in lists {
+      textStarts.append(textStarts[textStarts.count - 1] + list.count)
+      byteStarts.append(byteStarts[byteStarts.count - 1] + list.bytes.count)
+    }
+    let bytes = Workspace<UInt8>(count: byteStarts[lists.count])
+    let offsets = Workspace<Int64>(count: textStarts[lists.count] + 1)
+    offsets[textStarts[lists.count]] = Int64(byteStarts[lists.count])
+    Parallel.forEach(lists.count, threads: threads) { part in
+      let list = lists[part]
+      bytes.copy(list.bytes, to: byteStarts[part])
+      for text in 0..<list.count { offsets[textStarts[part] + text] = Int64(byteStarts[part]) + list.offsets[text] }
+    }
+    self.init(bytes: bytes.frozen(bytes.count), offsets: offsets.frozen(offsets.count))
+  }
+
+  /// The texts at some positions, in their order.
+  func picking(_ positions: [Int]) -> TextList {
+    var builder = Builder()
+    for position in positions { withBytes(of: position) { builder.append(utf8: $0) } }
+    return builder.finished()
+  }
+
+  /// The same texts, and empty ones after them.
+  func padded(to count: Int) -> TextList {
+    var builder = Builder()
+    for position in indices { withBytes(of: position) { builder.append(utf8: $0) } }
+    while builder.count < count { builder.append("") }
+    return builder.finished()
+  }
+
   /// Whether both hold the same texts in the same order, compared as `String`s are.
   public static func == (one: TextList, other: TextList) -> Bool { one.elementsEqual(other) }
 
@@ -61,6 +99,26 @@ public struct TextList: Sendable, Equatable, RandomAccessCollection, Expressible
     /// How many texts there are so far.
     package var count: Int { offsets.count - 1 }
 
+    /// One of the texts so far.
+    package subscript(position: Int) -> String {
+      withBytes(of: position) { text in
+        unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+      }
+    }
+
+    /// Calls `body` with the UTF-8 bytes of one of the texts so far.
+    package func withBytes<Result>(of position: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+      body(bytes.span.extracting(Int(offsets[position])..<Int(offsets[position + 1])))
+    }
+
+    /// Whether one of the texts so far has exactly these bytes.
+    func holds(_ text: Span<UInt8>, at position: Int) -> Bool {
+      let start = Int(offsets[position])
+      guard Int(offsets[position + 1]) - start == text.count else { return false }
+      for index in text.indices where bytes[start + index] != text[index] { return false }
+      return true
+    }
+
     /// Adds a text.
     package mutating func append(_ text: String) {
       bytes.append(contentsOf: text.utf8)
@@ -69,7 +127,7 @@ public struct TextList: Sendable, Equatable, RandomAccessCollection, Expressible
 
     /// Adds a text by its UTF-8 bytes.
     package mutating func append(utf8 text: Span<UInt8>) {
-      for index in text.indices { bytes.append(text[index]) }
+      unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
       offsets.append(Int64(bytes.count))
     }
 

@@ -33,7 +33,7 @@ struct BarabasiAlbertCommand: ParsableCommand {
 
   @OptionGroup var scores: GeneratedScoreOptions
   @OptionGroup var generated: GeneratedOptions
-  @OptionGroup var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
@@ -43,7 +43,7 @@ struct BarabasiAlbertCommand: ParsableCommand {
       settings.weights = weights
       settings.scores = scores.model
       settings.seed = generated.seed.value
-      let threads = workers.threadCount
+      let threads = machine.threadCount
       let model = try generated.model { try BarabasiAlbert(settings) }
       let options = [
         ("--people", String(people)), ("--ties-per-person", String(tiesPerPerson)), ("--weights", weights.rawValue),

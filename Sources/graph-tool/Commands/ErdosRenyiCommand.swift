@@ -43,7 +43,7 @@ struct ErdosRenyiCommand: ParsableCommand {
 
   @OptionGroup var scores: GeneratedScoreOptions
   @OptionGroup var generated: GeneratedOptions
-  @OptionGroup var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
     if [ties != nil, meanDegree != nil, probability != nil].count(where: { $0 }) > 1 {
@@ -65,7 +65,7 @@ struct ErdosRenyiCommand: ParsableCommand {
       settings.weights = weights
       settings.scores = scores.model
       settings.seed = generated.seed.value
-      let threads = workers.threadCount
+      let threads = machine.threadCount
       let model = try generated.model { try ErdosRenyi(settings) }
       let size =
         switch settings.size {

@@ -80,7 +80,7 @@ struct PlantedCommand: ParsableCommand {
 
   @OptionGroup var scores: GeneratedScoreOptions
   @OptionGroup var generated: GeneratedOptions
-  @OptionGroup var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
     if ties != nil, meanDegree != nil { throw ValidationError("--ties and --mean-degree exclude each other") }
@@ -106,7 +106,7 @@ struct PlantedCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let settings = settings
-      let threads = workers.threadCount
+      let threads = machine.threadCount
       let model = try generated.model { try PlantedCommunities(settings, threads: threads) }
       let sizes = settings.communitySizes
       let options: [(String, String)] = [

@@ -46,11 +46,11 @@ struct VillageCommand: ParsableCommand {
   var payments = 3
 
   @OptionGroup var generated: GeneratedOptions
-  @OptionGroup var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
-      let threads = workers.threadCount
+      let threads = machine.threadCount
       let village = try generated.model {
         try Village(
           Village.Settings(

@@ -49,7 +49,7 @@ struct WattsStrogatzCommand: ParsableCommand {
 
   @OptionGroup var scores: GeneratedScoreOptions
   @OptionGroup var generated: GeneratedOptions
-  @OptionGroup var workers: ThreadOptions
+  @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func run() throws {
     try Failure.reported {
@@ -60,7 +60,7 @@ struct WattsStrogatzCommand: ParsableCommand {
       settings.weights = weights
       settings.scores = scores.model
       settings.seed = generated.seed.value
-      let threads = workers.threadCount
+      let threads = machine.threadCount
       let model = try generated.model { try WattsStrogatz(settings) }
       let options = [
         ("--people", String(people)), ("--neighbors", String(neighbors)), ("--rewire", Numerals.plain(rewire)),
