@@ -106,8 +106,9 @@ class Comparison:
     def cases_of_stepping(self, graph):
         path, folder = self.prepare(graph)
         expected = self.rounds(folder, 23)
+        settled = numpy.load(folder / f"equilibrium-{STEP_AT}.npy")
         cases = [
-            board.Case(THE_YARDSTICK, lambda: self.yardstick.measure("step", path, STEP_AT)),
+            board.Case(THE_YARDSTICK, lambda: self.yardstick.measure("step", path, STEP_AT), settled),
             board.Case(US, lambda: self.program.step(path, STEP_AT), expected),
         ]
         cases += [

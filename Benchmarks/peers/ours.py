@@ -94,7 +94,7 @@ def settling(description):
 
 
 class Yardstick:
-    """The C++ program: one run gives all three times, each case takes its own."""
+    """The C++ program: one run gives all three times, and each case takes its own; its answer is the equilibrium."""
 
     def __init__(self, program, folder, timeout):
         self.program, self.folder, self.timeout = program, folder, timeout
@@ -109,7 +109,7 @@ class Yardstick:
         result = {"seconds": times[what], "peak": done.peak_bytes, "rounds": times["rounds"]}
         if what == "load":
             result["counts"] = (times["people"], times["arcs"])
-        if what == "equilibrium":
+        else:
             result["answer"] = numpy.load(answer)
         return result
 

@@ -10,7 +10,8 @@ def _ours(cases):
 def _ratio(case, cases, key="seconds"):
     own = _ours(cases).median(key)
     mine = case.median(key)
-    if own is None or mine is None:
+    # Phases come in milliseconds, so on a small society ours can be 0.
+    if not own or own < 0 or mine is None:
         return ""
     ratio = mine / own
     return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2f}"
@@ -68,7 +69,7 @@ def stepping(found):
     yardsticks = []
     for graph, cases in found.items():
         own, yardstick = _ours(cases).median(), cases[0].median()
-        if own and yardstick:
+        if own and own > 0 and yardstick:
             yardsticks.append(f"{graph} {own / yardstick:.2f}")
     return "\n\n".join([
         "### One step", marked.table(header, rows), _verdict(found),
