@@ -6,10 +6,11 @@ import math
 WIDTH, HEIGHT = 900, 400
 LEFT, TOP, PANEL, TALL, GAP = 64, 56, 350, 270, 94
 STYLE = """
-svg { color: #24292f; --one: #0969da; --two: #bc4c00; --grid: #d0d7de; }
-@media (prefers-color-scheme: dark) { svg { color: #e6edf3; --one: #58a6ff; --two: #f0883e; --grid: #3d444d; } }
+svg { color: #24292f; --page: #ffffff; --one: #0969da; --two: #bc4c00; --grid: #d0d7de; }
+@media (prefers-color-scheme: dark) { svg { color: #e6edf3; --page: #0d1117; --one: #58a6ff; --two: #f0883e; --grid: #3d444d; } }
 text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .title { font-weight: 600; }
+.page { fill: var(--page); }
 .grid { stroke: var(--grid); stroke-width: 1; }
 .line { fill: none; stroke-width: 2.5; }
 .s0 { stroke: var(--one); } .s1 { stroke: var(--two); stroke-dasharray: 7 4; }
@@ -67,6 +68,8 @@ def draw(title, description, panels):
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="t d">',
         f'<title id="t">{html.escape(title)}</title>', f'<desc id="d">{html.escape(description)}</desc>',
         f"<style>{STYLE}</style>",
+        # A ground of its own: the page may be dark where the system is light.
+        f'<rect class="page" width="{WIDTH}" height="{HEIGHT}" rx="8"/>',
     ]
     for number, panel in enumerate(panels):
         parts += Panel(number, *panel).draw()

@@ -94,9 +94,10 @@ def main(tool, folder, document, picture):
     header = ["ties", "generate", "pack"]
     for way in WAYS:
         header += [f"analyze {way}", "a tie", "peak memory", "a tie"]
+    image = f"![Time and memory a tie, by size]({pathlib.Path(picture).name})"
     when = f"{datetime.date.today()}; {measuring.machine()}; two threads. Made by `make bench-growth` with LARGEST={largest}."
     note = f"Whole processes; medians of {repeats} up to a million ties, above that one.{stopped}"
-    marked.replace(document, "growth", "\n\n".join([when, marked.table(header, rows(sizes)), note]))
+    marked.replace(document, "growth", "\n\n".join([image, when, marked.table(header, rows(sizes)), note]))
 
     def series(value):
         return [(way, [(ties, value(ties, *found[way])) for ties, found in sizes.items()]) for way in WAYS]

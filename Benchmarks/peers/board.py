@@ -23,11 +23,14 @@ class Case:
     reference: object = None  # the answer, or the facts, to agree with
     results: list = dataclasses.field(default_factory=list)
     problem: str = ""
+    is_slow: bool = False
     error: float = 0.0  # the largest distance from the reference, as a share of the width
 
     def measure(self, slow):
         """Once more, unless it is known to be slow or not to work."""
-        if self.problem or (self.results and self.results[-1]["seconds"] > slow):
+        if self.results and self.results[-1]["seconds"] > slow:
+            self.is_slow = True
+        if self.problem or self.is_slow:
             return
         try:
             result = self.run()
@@ -63,8 +66,8 @@ class Case:
 
     @property
     def mark(self):
-        """A star for a time that stands on one measurement."""
-        return " *" if len(self.results) == 1 else ""
+        """A star for a time that was not taken again because it is long."""
+        return " *" if self.is_slow else ""
 
 
 def run_in_turn(cases, repeats, slow, tell):

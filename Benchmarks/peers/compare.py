@@ -200,9 +200,9 @@ class Comparison:
         versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names if name not in left_out)
         lines = [
             f"{self.people:,} people, {self.ties:,} weighted ties; {datetime.date.today()}; {measuring.machine()}; "
-            f"two threads. {self.program.version or 'graph-tool'}; Python {sys.version.split()[0]}, {versions}. "
-            f"Medians of {self.repeats} fresh processes run in turn; * is of one, because it took more than "
-            f"{self.slow} s. Made by `make bench-peers` with PEOPLE={self.people} TIES={self.ties}.",
+            f"two threads. graph-tool {self.program.version}; Python {sys.version.split()[0]}, {versions}. "
+            f"Medians of {self.repeats} fresh processes run in turn; * marks what was not repeated, because it took more "
+            f"than {self.slow} s. Made by `make bench-peers` with PEOPLE={self.people} TIES={self.ties}.",
         ]
         if left_out:
             lines.append(f"Could not be installed here and left out: {', '.join(left_out)}.")
