@@ -86,57 +86,64 @@ struct Ties {
 
 // MARK: Parsing
 
-// Numbers texts in the order they come: open addressing on a 64-bit hash, texts where the file has them.
+// Numbers texts in the order they come: open addressing on a 64-bit hash. A slot holds the first eight bytes, so a short
+// text is found without a look anywhere else; longer ones are compared where the file has them.
 class Numbering {
  public:
   std::vector<std::string_view> texts;
 
+  Numbering() { clear(slots); }
+
   uint32_t number(std::string_view text) {
-    if (2 * texts.size() >= slots.size()) grow();
-    const uint64_t hash = mix(text);
-    for (size_t i = hash & (slots.size() - 1);; i = (i + 1) & (slots.size() - 1)) {
+    if (2 * texts.size() >= slots.count) grow();
+    const uint64_t start = first(text), hash = mix(text);
+    const uint32_t tag = uint32_t(hash >> 32);
+    for (size_t i = hash & (slots.count - 1);; i = (i + 1) & (slots.count - 1)) {
       Slot &slot = slots[i];
       if (slot.number == empty) {
-        slot = {uint32_t(hash >> 32), uint32_t(texts.size())};
+        slot = {start, tag, uint32_t(texts.size())};
         texts.push_back(text);
         return slot.number;
       }
-      if (slot.hash == uint32_t(hash >> 32) && texts[slot.number] == text) return slot.number;
+      // No text holds a zero byte, so short texts of different lengths differ in the padding.
+      if (slot.start == start && slot.tag == tag && (text.size() <= 8 || texts[slot.number] == text)) return slot.number;
     }
   }
 
  private:
   struct Slot {
-    uint32_t hash, number;
+    uint64_t start;
+    uint32_t tag, number;
   };
   static constexpr uint32_t empty = UINT32_MAX;
-  std::vector<Slot> slots = std::vector<Slot>(1 << 16, Slot{0, empty});
+  Array<Slot> slots = Array<Slot>(1 << 16);
 
+  static uint64_t first(std::string_view text) {
+    uint64_t word = 0;
+    std::memcpy(&word, text.data(), std::min<size_t>(8, text.size()));
+    return word;
+  }
   static uint64_t mix(std::string_view text) {
     uint64_t hash = 0x9E3779B97F4A7C15ull ^ text.size();
-    size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-      uint64_t word;
-      std::memcpy(&word, text.data() + i, 8);
-      hash = fold(hash ^ word);
-    }
-    uint64_t rest = 0;
-    std::memcpy(&rest, text.data() + i, text.size() - i);
-    return fold(hash ^ rest);
+    for (size_t i = 0; i < text.size(); i += 8) hash = fold(hash ^ first(text.substr(i)));
+    return hash;
   }
   static uint64_t fold(uint64_t value) {
     const unsigned __int128 product = (unsigned __int128)value * 0xD6E8FEB86659FD93ull;
     return uint64_t(product) ^ uint64_t(product >> 64);
   }
+  static void clear(const Array<Slot> &slots) { std::fill_n(slots.data, slots.count, Slot{0, 0, empty}); }
   void grow() {
-    std::vector<Slot> old(2 * slots.size(), Slot{0, empty});
-    old.swap(slots);
-    for (const Slot &slot : old) {
+    Array<Slot> larger(2 * slots.count);
+    clear(larger);
+    for (size_t from = 0; from < slots.count; ++from) {
+      const Slot &slot = slots[from];
       if (slot.number == empty) continue;
-      size_t i = mix(texts[slot.number]) & (slots.size() - 1);
-      while (slots[i].number != empty) i = (i + 1) & (slots.size() - 1);
-      slots[i] = slot;
+      size_t i = mix(texts[slot.number]) & (larger.count - 1);
+      while (larger[i].number != empty) i = (i + 1) & (larger.count - 1);
+      larger[i] = slot;
     }
+    slots = std::move(larger);
   }
 };
 
@@ -219,14 +226,15 @@ static Ties readEdges(const std::string &path) {
   ties.people = all.texts.size();
   ties.offsets = Array<int64_t>(ties.people + 1);
   std::fill_n(ties.offsets.data, ties.people + 1, 0);
-  for (const Piece &piece : pieces)
-#pragma omp parallel for
-    for (size_t i = 0; i < piece.sources.size(); ++i) {
-#pragma omp atomic
-      ++ties.offsets[piece.sources[i] + 1];
-#pragma omp atomic
-      ++ties.offsets[piece.targets[i] + 1];
-    }
+  std::vector<std::vector<uint32_t>> degrees(pieces.size());
+#pragma omp parallel for schedule(static, 1)
+  for (size_t t = 0; t < pieces.size(); ++t) {
+    degrees[t].assign(ties.people, 0);
+    for (uint32_t person : pieces[t].sources) ++degrees[t][person];
+    for (uint32_t person : pieces[t].targets) ++degrees[t][person];
+  }
+  for (const std::vector<uint32_t> &part : degrees)
+    for (size_t person = 0; person < ties.people; ++person) ties.offsets[person + 1] += part[person];
   for (size_t person = 0; person < ties.people; ++person) ties.offsets[person + 1] += ties.offsets[person];
   const size_t arcs = size_t(ties.offsets[ties.people]);
   ties.neighbors = Array<int32_t>(arcs);
