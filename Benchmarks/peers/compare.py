@@ -8,7 +8,7 @@ FOLDER is for data and results and may be deleted; the tables go between the mar
     PEOPLE, TIES   size of the societies (1,000,000 and 10,000,000)
     REPEATS        measurements of each kind (3)
     SLOW           a measurement that takes longer, in seconds, is not repeated (30)
-    TIMEOUT        one that takes longer, in seconds, is ended (900)
+    TIMEOUT        one that takes longer, in seconds, is ended (300)
     TASKS          what to measure (load,step,equilibrium,whole)
 """
 
@@ -46,7 +46,7 @@ def number(name, default):
 class Comparison:
     def __init__(self, tool, yardstick, folder):
         self.people, self.ties = number("PEOPLE", 1e6), number("TIES", 1e7)
-        self.repeats, self.slow, self.timeout = number("REPEATS", 3), number("SLOW", 30), number("TIMEOUT", 900)
+        self.repeats, self.slow, self.timeout = number("REPEATS", 3), number("SLOW", 30), number("TIMEOUT", 300)
         self.tasks = os.environ.get("TASKS", "load,step,equilibrium,whole").split(",")
         self.folder = pathlib.Path(folder).resolve() / f"{self.people}-{self.ties}"
         self.folder.mkdir(parents=True, exist_ok=True)
