@@ -37,7 +37,7 @@ struct ResultTable {
 
   /// Adds a row for a time that was measured elsewhere.
   mutating func add(_ name: String, seconds: Double, items: Int, _ unit: String, bytes: Int? = nil) {
-    func text(_ value: Double, _ digits: Int) -> String { unsafe String(format: "%.\(digits)f", value) }
+    func text(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
     rows.append([
       name, text(seconds * 1e3, 2), bytes.map { text(Double($0) / seconds / 1e9, 2) } ?? "",
       text(Double(items) / seconds / 1e6, 1), unit,
