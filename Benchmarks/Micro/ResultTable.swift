@@ -53,7 +53,7 @@ struct ResultTable {
     return rows.map { row in
       row.indices.map { column in
         let space = String(repeating: " ", count: widths[column] - row[column].count)
-        return column == 0 || column == row.count - 1 ? row[column] + space : space + row[column]
+        return column == 0 ? row[column] + space : column == row.count - 1 ? row[column] : space + row[column]
       }.joined(separator: "  ")
     }
   }
