@@ -1,12 +1,17 @@
 """Run one command in a process of its own: how long it took, and the most memory it held."""
 
 import dataclasses
+import json
 import os
+import pathlib
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
+
+CHILD = str(pathlib.Path(__file__).with_name("child.py"))
 
 
 @dataclasses.dataclass
@@ -23,27 +28,30 @@ class Finished:
 
 def run(arguments, timeout=3600.0, environment=None):
     """Run a command, wait, and end it after `timeout` seconds."""
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, tempfile.NamedTemporaryFile() as report:
         start = time.perf_counter()
         child = subprocess.Popen(
-            [str(part) for part in arguments], stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
-            env={**os.environ, **(environment or {})}, start_new_session=True)
+            [sys.executable, "-I", "-S", CHILD, report.name, *(str(part) for part in arguments)],
+            stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env={**os.environ, **(environment or {})},
+            start_new_session=True)
         timed_out = False
-        while True:
-            # wait4 gives this child's own memory, where RUSAGE_CHILDREN would give the largest child so far.
-            pid, status, usage = os.wait4(child.pid, os.WNOHANG)
-            if pid:
-                break
-            if time.perf_counter() - start > timeout and not timed_out:
-                os.killpg(child.pid, signal.SIGKILL)
-                timed_out = True
-            time.sleep(0.002)
-        seconds = time.perf_counter() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
+        try:
+            child.wait(timeout)
+        except subprocess.TimeoutExpired:
+            # The command and the process that started it; nothing else is in their session.
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+            timed_out = True
+        except BaseException:
+            os.killpg(child.pid, signal.SIGKILL)
+            raise
+        found = report.read()
+        facts = json.loads(found) if found else {}
         output.seek(0)
         errors.seek(0)
         return Finished(
-            seconds, usage.ru_maxrss * 1024, child.returncode, output.read().decode(errors="replace"),
+            facts.get("seconds", time.perf_counter() - start), facts.get("peak", 0),
+            facts.get("code", child.returncode or 1), output.read().decode(errors="replace"),
             errors.read().decode(errors="replace"), timed_out)
 
 
