@@ -3,14 +3,19 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 BUILD_FLAGS ?=
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Benchmarks/Micro
 TOOL = .build/release/graph-tool
 DEMO_RUN = .build/florentine.run
 PYTHON ?= python3
 VENV = .venv-interop
+VENV_PEERS = .venv-peers
+BENCHMARKS = .build/benchmarks
+CXX = g++
+# GCC 12 warns about its own headers for AVX-512.
+YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format lint bench check-install check-interop check-oracle clean deps
+.PHONY: help demo test build install format lint bench bench-peers bench-growth yardstick check-install check-interop check-oracle clean deps
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -39,8 +44,22 @@ format: ## Format all sources
 lint: ## Check the format of all sources
 	$(SWIFT) format lint --strict --recursive --parallel --configuration .swift-format $(SOURCES)
 
-bench: build ## Time reading, propagation and a whole analysis
+bench: build ## Time kernels and a few whole commands
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product micro-benchmarks
+	.build/release/micro-benchmarks
 	Benchmarks/run.sh
+
+bench-peers: build yardstick ## Compare with other programs, write docs/performance.md: PEOPLE, TIES, REPEATS
+	Benchmarks/peers/run.sh $(TOOL) $(BENCHMARKS)/yardstick $(PYTHON) $(VENV_PEERS) $(BENCHMARKS)/peers docs/performance.md
+
+bench-growth: build ## Time and memory a tie up to LARGEST ties, write docs/performance.md
+	Benchmarks/growth/growth.py $(TOOL) $(BENCHMARKS)/growth docs/performance.md docs/performance-growth.svg
+
+yardstick: $(BENCHMARKS)/yardstick ## Build the C++ program that speed is held against
+
+$(BENCHMARKS)/yardstick: Benchmarks/Yardstick/yardstick.cpp
+	@mkdir -p $(BENCHMARKS)
+	$(CXX) $(YARDSTICK_FLAGS) $< -o $@
 
 check-interop: build ## Read our GraphML and packs with networkx, igraph, NetworKit and NumPy
 	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
@@ -53,7 +72,7 @@ check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DI
 	$(PYTHON) scripts/check_oracle.py $(TOOL) "$(DATA)"
 
 clean: ## Remove what building made
-	rm -rf .build $(VENV)
+	rm -rf .build $(VENV) $(VENV_PEERS)
 
 deps:
 	@scripts/install-dependencies.sh

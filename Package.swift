@@ -53,6 +53,9 @@ let package = Package(
         "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute", argumentParser,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "micro-benchmarks", dependencies: ["Propagation", "GraphModel", "Compute", argumentParser],
+      path: "Benchmarks/Micro", swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
     .target(

@@ -40,7 +40,9 @@ struct OddText {
   mutating func blankSeparated(lines: Int) -> [UInt8] {
     var text = chance(2) ? "# made up\(lineEnd)" : ""
     for _ in 0..<lines {
-      var fields = ["\(random.integer(below: 90))", pick(["7", "\"x\"", "Zoë", "p1"]), "\(random.integer(below: 9)).5"]
+      var fields = [
+        "\(random.integer(below: 90))", pick(["7", "\"x\"", "Zoë", "p1"]), "\(random.integer(below: 9)).5",
+      ]
       if isOdd, chance(200) { fields.removeLast() }
       if isOdd, chance(200) { fields.append("1") }
       if isOdd, chance(200) { fields[fields.count - 1] = pick(["x", "-1", "NA"]) }

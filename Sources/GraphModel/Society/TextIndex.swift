@@ -5,21 +5,22 @@ import Compute
 /// Two texts are the same if they are the same `String`: letters with accents may be written in one character or two.
 /// The bytes lie in one piece of memory and are found by an open-addressed table of 8 bytes a slot, so a text takes about
 /// 28 bytes beside its own.
-struct TextIndex {
+package struct TextIndex {
   private var texts = TextList.Builder()
   /// The slots of the table, a power of two of them: half of a text's hash and its number plus 1, or 0.
   private var table: [UInt64]
   /// Where texts that are not plain ASCII are found.
   private var others: [String: Int32] = [:]
 
-  init(minimumCapacity: Int = 0) {
+  /// An index without texts, with room for a number of them.
+  package init(minimumCapacity: Int = 0) {
     var slots = 16
     while slots < 2 * minimumCapacity { slots *= 2 }
     table = [UInt64](repeating: 0, count: slots)
   }
 
   /// How many texts there are.
-  var count: Int { texts.count }
+  package var count: Int { texts.count }
 
   /// The texts, in the order of their numbers.
   var list: TextList { texts.finished() }
@@ -58,7 +59,7 @@ struct TextIndex {
   }
 
   /// The number of a text by its UTF-8 bytes, new if the text is.
-  mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
+  package mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
     guard let hash = Self.hash(bytes) else { return addOther(bytes) }
     var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[slot] != 0 {

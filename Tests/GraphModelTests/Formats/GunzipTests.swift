@@ -33,7 +33,9 @@ struct GunzipTests {
   }
 
   @Test func `members come out one behind the other`() throws {
-    #expect(try Gunzip.inflate(SharedBuffer(Self.small + Self.other + Self.small)) == [UInt8]((Self.text + "id\n" + Self.text).utf8))
+    #expect(
+      try Gunzip.inflate(SharedBuffer(Self.small + Self.other + Self.small))
+        == [UInt8]((Self.text + "id\n" + Self.text).utf8))
   }
 
   @Test func `zeros behind the data are padding`() throws {
