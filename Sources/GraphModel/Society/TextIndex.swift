@@ -3,24 +3,18 @@ import Compute
 /// Texts and the numbers they have, in the order they came: each text once.
 ///
 /// Two texts are the same if they are the same `String`: letters with accents may be written in one character or two.
-/// The bytes lie in one piece of memory and are found by an open-addressed table of 8 bytes a slot, so a text takes about
-/// 28 bytes beside its own.
+/// The bytes lie in one piece of memory and are found by an open-addressed table of 16 bytes a slot, so a text takes about
+/// 40 bytes beside its own.
 package struct TextIndex {
   private var texts = TextList.Builder()
-  /// The slots of the table, a power of two of them: half of a text's hash and its number plus 1, or 0.
-  private var table: [UInt64]
+  private var table: TextTable
   /// Where texts that are not plain ASCII are found.
   private var others: [String: Int32] = [:]
 
-  /// An index without texts, with room for a number of them.
-  package init(minimumCapacity: Int = 0) {
-    var slots = 16
-    while slots < 2 * minimumCapacity { slots *= 2 }
-    table = [UInt64](repeating: 0, count: slots)
-  }
+  init(minimumCapacity: Int = 0) { table = TextTable(minimumCapacity: minimumCapacity) }
 
   /// How many texts there are.
-  package var count: Int { texts.count }
+  var count: Int { texts.count }
 
   /// The texts, in the order of their numbers.
   var list: TextList { texts.finished() }
@@ -46,34 +40,48 @@ package struct TextIndex {
 
   /// The number of a text by its UTF-8 bytes, or `nil`.
   func index(of bytes: Span<UInt8>) -> Int32? {
-    guard let hash = Self.hash(bytes) else { return others[Self.string(bytes)] }
-    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-    while table[slot] != 0 {
-      if table[slot] >> 32 == hash >> 32 {
-        let number = Int(truncatingIfNeeded: table[slot] & 0xFFFF_FFFF) - 1
-        if texts.holds(bytes, at: number) { return Int32(number) }
-      }
-      slot = (slot + 1) & (table.count - 1)
-    }
-    return nil
+    guard let key = TextTable.Key(bytes) else { return others[Self.string(bytes)] }
+    let slot = find(key, bytes)
+    return table.isEmpty(slot) ? nil : table.number(slot)
   }
 
   /// The number of a text by its UTF-8 bytes, new if the text is.
-  package mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
-    guard let hash = Self.hash(bytes) else { return addOther(bytes) }
-    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-    while table[slot] != 0 {
-      if table[slot] >> 32 == hash >> 32 {
-        let number = Int(truncatingIfNeeded: table[slot] & 0xFFFF_FFFF) - 1
-        if texts.holds(bytes, at: number) { return (Int32(number), false) }
-      }
-      slot = (slot + 1) & (table.count - 1)
-    }
-    let number = texts.count
-    table[slot] = (hash >> 32) << 32 | UInt64(number + 1)
+  mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
+    guard let key = TextTable.Key(bytes) else { return addOther(bytes) }
+    let slot = find(key, bytes)
+    if !table.isEmpty(slot) { return (table.number(slot), false) }
+    let number = Int32(texts.count)
+    table.set(slot, key, number: number)
     texts.append(utf8: bytes)
-    if 2 * texts.count > table.count { grow() }
-    return (Int32(number), true)
+    if 2 * texts.count > table.slotCount { grow() }
+    return (number, true)
+  }
+
+  /// The slot that has a text, or the empty one it would go to.
+  @inline(__always)
+  private func find(_ key: TextTable.Key, _ bytes: Span<UInt8>) -> Int {
+    var slot = table.first(key)
+    while !table.isEmpty(slot) {
+      // Up to eight bytes the key is the text; a longer text has to be looked at.
+      if table.holds(slot, key), key.isWhole || texts.holds(bytes, at: Int(table.number(slot))) { break }
+      slot = table.next(slot)
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    var larger = TextTable(slotCount: 2 * table.slotCount)
+    for number in 0..<texts.count {
+      guard let key = texts.withBytes(of: number, { TextTable.Key($0) }) else { continue }
+      var slot = larger.first(key)
+      while !larger.isEmpty(slot) { slot = larger.next(slot) }
+      larger.set(slot, key, number: Int32(number))
+    }
+    table = larger
+  }
+
+  private static func string(_ bytes: Span<UInt8>) -> String {
+    unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// Adds all texts of this index to another one, in order; their numbers there.
@@ -88,53 +96,5 @@ package struct TextIndex {
     others[text] = number
     texts.append(utf8: bytes)
     return (number, true)
-  }
-
-  private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: 2 * table.count)
-    for number in 0..<texts.count {
-      guard let hash = texts.withBytes(of: number, { Self.hash($0) }) else { continue }
-      var slot = Int(truncatingIfNeeded: hash) & (larger.count - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = (hash >> 32) << 32 | UInt64(number + 1)
-    }
-    table = larger
-  }
-
-  private static func string(_ bytes: Span<UInt8>) -> String {
-    unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// A hash of plain ASCII bytes, eight at a time; `nil` if any byte is not.
-  ///
-  /// The mixing is that of wyhash (W. Yi, public domain): the product's two halves, folded. It decides where a text is
-  /// looked for and nothing else.
-  private static func hash(_ bytes: Span<UInt8>) -> UInt64? {
-    unsafe bytes.withUnsafeBytes { raw -> UInt64? in
-      let count = raw.count
-      var hash = UInt64(truncatingIfNeeded: count) ^ 0xA076_1D64_78BD_642F
-      var high: UInt64 = 0
-      var position = 0
-      while position + 8 <= count {
-        let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        high |= word
-        hash = mix(hash ^ word, 0xE703_7ED1_A0B4_28DB)
-        position += 8
-      }
-      var word: UInt64 = 0
-      while position < count {
-        word = unsafe word << 8 | UInt64(raw[position])
-        position += 1
-      }
-      high |= word
-      if high & 0x8080_8080_8080_8080 != 0 { return nil }
-      return mix(mix(hash ^ word, 0x8EBC_6AF0_9C88_C6E3), 0x5895_58CA_9A1B_4E1D)
-    }
-  }
-
-  @inline(__always)
-  private static func mix(_ one: UInt64, _ other: UInt64) -> UInt64 {
-    let product = one.multipliedFullWidth(by: other)
-    return product.high ^ product.low
   }
 }
