@@ -18,10 +18,13 @@ import Foundation
 
   /// Maps a regular file.
   public init(path: String) throws(Failure) {
+    var status = stat()
+    // Looked at before it is opened: a named pipe that is opened and closed again has lost its writer.
+    guard unsafe stat(path, &status) == 0 else { throw Self.failure() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "it is not a regular file") }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure() }
     defer { close(descriptor) }
-    var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw Self.failure() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "it is not a regular file") }
     count = Int(status.st_size)

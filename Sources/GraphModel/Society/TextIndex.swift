@@ -11,10 +11,11 @@ package struct TextIndex {
   /// Where texts that are not plain ASCII are found.
   private var others: [String: Int32] = [:]
 
-  init(minimumCapacity: Int = 0) { table = TextTable(minimumCapacity: minimumCapacity) }
+  /// No texts yet, with room for some.
+  package init(minimumCapacity: Int = 0) { table = TextTable(minimumCapacity: minimumCapacity) }
 
   /// How many texts there are.
-  var count: Int { texts.count }
+  package var count: Int { texts.count }
 
   /// The texts, in the order of their numbers.
   var list: TextList { texts.finished() }
@@ -46,7 +47,7 @@ package struct TextIndex {
   }
 
   /// The number of a text by its UTF-8 bytes, new if the text is.
-  mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
+  package mutating func add(_ bytes: Span<UInt8>) -> (index: Int32, isNew: Bool) {
     guard let key = TextTable.Key(bytes) else { return addOther(bytes) }
     let slot = find(key, bytes)
     if !table.isEmpty(slot) { return (table.number(slot), false) }
