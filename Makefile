@@ -15,7 +15,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format lint bench bench-peers bench-growth yardstick check-install check-interop check-oracle clean deps
+.PHONY: help demo test build install format lint bench bench-peers bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -61,6 +61,11 @@ $(BENCHMARKS)/yardstick: Benchmarks/Yardstick/yardstick.cpp
 	@mkdir -p $(BENCHMARKS)
 	$(CXX) $(YARDSTICK_FLAGS) $< -o $@
 
+sanitize: deps ## Run the libraries' tests under the thread sanitizer, then the address sanitizer
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize=thread --scratch-path .build-sanitize/thread --skip EndToEndTests
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+	  $(SWIFT) test --sanitize=address --scratch-path .build-sanitize/address --skip EndToEndTests
+
 check-interop: build ## Read our GraphML and packs with networkx, igraph, NetworKit and NumPy
 	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
 
@@ -72,7 +77,7 @@ check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DI
 	$(PYTHON) scripts/check_oracle.py $(TOOL) "$(DATA)"
 
 clean: ## Remove what building made
-	rm -rf .build $(VENV) $(VENV_PEERS)
+	rm -rf .build .build-sanitize $(VENV) $(VENV_PEERS)
 
 deps:
 	@scripts/install-dependencies.sh
