@@ -21,7 +21,7 @@ struct Solve: Sendable {
     }
     self.settings = SolverSettings(
       tolerance: tolerance ?? standard, maximumRounds: settings.maximumRounds, solver: settings.solver,
-      threads: settings.threads)
+      threads: settings.threads, progress: settings.progress)
   }
 
   private init(rounds: Int?, settings: SolverSettings, tolerance: Double?) {

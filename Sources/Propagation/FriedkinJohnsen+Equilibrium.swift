@@ -12,15 +12,20 @@ public struct SolverSettings: Sendable, Equatable {
   public let solver: Solver
   /// How many threads work at once; the answer is the same for any number.
   public let threads: ThreadCount
+  /// Who follows how many rounds are done.
+  public let progress: Compute.Progress
 
   /// Settings.
-  public init(tolerance: Double, maximumRounds: Int = 100_000, solver: Solver = .automatic, threads: ThreadCount = .one)
-  {
+  public init(
+    tolerance: Double, maximumRounds: Int = 100_000, solver: Solver = .automatic, threads: ThreadCount = .one,
+    progress: Compute.Progress = .silent
+  ) {
     precondition(tolerance > 0 && maximumRounds > 0, "a tolerance of 0 is never reached, and 0 rounds answer nothing")
     self.tolerance = tolerance
     self.maximumRounds = maximumRounds
     self.solver = solver
     self.threads = threads
+    self.progress = progress
   }
 }
 
@@ -61,6 +66,7 @@ extension FriedkinJohnsen {
     for _ in 0..<count {
       swap(&previous, &scores)
       change = apply(previous, into: &scores, threads: settings.threads)
+      settings.progress.advance(by: 1)
     }
     let bound: ErrorBound
     if count == 0 {

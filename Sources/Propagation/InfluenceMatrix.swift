@@ -144,6 +144,26 @@ public struct InfluenceMatrix: Sendable {
     }
   }
 
+  /// The network scores of people in any order, one after the other from the start of `slice`; 0 without ties.
+  func networkScores(_ people: Span<Int32>, of scores: Span<Double>, into slice: inout MutableSpan<Double>) {
+    ties[0].weightedSums(of: scores, for: people, into: &slice)
+    let factors = factors[0]
+    for position in people.indices { slice[position] *= factors[Int(people[position])] }
+    for layer in ties.indices.dropFirst() {
+      addNetworkScores(people, of: scores, layer: layer, to: &slice)
+    }
+  }
+
+  private func addNetworkScores(
+    _ people: Span<Int32>, of scores: Span<Double>, layer: Int, to slice: inout MutableSpan<Double>
+  ) {
+    let factors = factors[layer]
+    var sums = [Double](repeating: 0, count: people.count)
+    var span = sums.mutableSpan
+    ties[layer].weightedSums(of: scores, for: people, into: &span)
+    for position in people.indices { slice[position] += factors[Int(people[position])] * span[position] }
+  }
+
   private func addNetworkScores(
     _ people: Range<Int>, of scores: Span<Double>, layer: Int, to slice: inout MutableSpan<Double>
   ) {

@@ -71,8 +71,10 @@ public enum Susceptibility: Sendable, Equatable, CustomStringConvertible {
         ])
     }
     var log = ProblemLog()
-    let values = column.values.enumerated().map { person, text -> Double in
-      if let value = Numerals.number(text), value >= 0, value <= 1 { return value }
+    let values = column.values.indices.map { person -> Double in
+      let value = column.values.withBytes(of: person) { Numerals.number($0) }
+      if let value, value >= 0, value <= 1 { return value }
+      let text = column.values[person]
       let what = text.isEmpty ? "the susceptibility is missing" : "\"\(text)\" is not a susceptibility"
       log.add(society.people.problem(person: person, column: column.name, "\(what); a number from 0 to 1 was expected"))
       return 0

@@ -87,8 +87,7 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
     columns = society.people.attributes.map { column in
       ColumnFindings(
         name: column.name, kind: column.kind,
-        distinct: Set(column.values.indices.compactMap { column.value(of: $0) }).count,
-        missing: column.values.indices.count { column.value(of: $0) == nil })
+        distinct: column.distinctCount, missing: column.missingCount)
     }
   }
 

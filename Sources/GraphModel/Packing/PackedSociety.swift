@@ -12,6 +12,9 @@ public struct PackedSociety: Sendable {
   /// What the society is called.
   public var name: String { description.name }
 
+  /// How many bytes all arrays have.
+  package var byteCount: Int { parts.all.reduce(0) { $0 + $1.allBytes.count } }
+
   let description: PackDescription
   private let folder: String
   private let record: FileRecord
@@ -180,6 +183,7 @@ public struct PackedSociety: Sendable {
     let standard = ReadingOptions()
     let given: [(String, Bool)] = [
       ("--people", options.peopleFile != nil), ("--directed", options.isDirected), ("--scale", options.scale != nil),
+      ("--format", options.format != .auto),
       ("--scorecard", options.scorecard != nil), ("--scores", options.scores != standard.scores),
       ("--missing-score", options.missingScore != standard.missingScore),
       ("--unknown-people", options.unknownPeople != standard.unknownPeople),

@@ -3,6 +3,11 @@ enum FieldText {
   /// Whether a field says that there is no value: empty, or `NA` as R writes it.
   static func isMissing(_ text: String) -> Bool { text.isEmpty || text == "NA" }
 
+  /// The same for UTF-8 bytes.
+  static func isMissing(_ text: Span<UInt8>) -> Bool {
+    text.isEmpty || (text.count == 2 && text[0] == UInt8(ascii: "N") && text[1] == UInt8(ascii: "A"))
+  }
+
   /// The largest number that is read: sums of products of larger ones would overflow.
   static let largestNumber = 1e100
 

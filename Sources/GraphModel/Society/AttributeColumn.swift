@@ -23,7 +23,7 @@ public struct AttributeColumn: Sendable, Equatable {
 
   /// A column whose kind is found from its values.
   public init(name: String, values: TextList) {
-    self.init(name: name, values: values, kind: Self.kind(of: values.filter { !$0.isEmpty && $0 != "NA" }))
+    self.init(name: name, values: values, kind: Self.kind(of: values))
   }
 
   /// A column whose kind is found from its values, in an array.
@@ -38,8 +38,24 @@ public struct AttributeColumn: Sendable, Equatable {
 
   /// A person's value, or `nil` where missing: empty, or `NA` in a column that is not text.
   public func value(of person: Int) -> String? {
-    let text = values[person]
-    return text.isEmpty || (text == "NA" && kind != .text) ? nil : text
+    isMissing(person) ? nil : values[person]
+  }
+
+  /// How many different values there are; missing ones do not count.
+  ///
+  /// - Complexity: O(people), in the order of memory but for one place a value.
+  public var distinctCount: Int {
+    var index = TextIndex()
+    for person in values.indices where !isMissing(person) { values.withBytes(of: person) { _ = index.add($0) } }
+    return index.count
+  }
+
+  /// How many people have no value.
+  public var missingCount: Int { values.indices.count(where: isMissing) }
+
+  /// Whether a person has no value: empty, or `NA` in a column that is not text.
+  private func isMissing(_ person: Int) -> Bool {
+    values.withBytes(of: person) { $0.isEmpty || (kind != .text && FieldText.isMissing($0)) }
   }
 
   /// The values as numbers; `nil` where missing or not a finite number.
@@ -47,16 +63,51 @@ public struct AttributeColumn: Sendable, Equatable {
     values.map { text in Numerals.number(text).flatMap { $0.isFinite ? $0 : nil } }
   }
 
-  private static func kind(of values: [String]) -> Kind {
-    if values.isEmpty { return .text }
-    if values.allSatisfy({ Int64($0).map(String.init) == $0 }) { return .integer }
-    if values.allSatisfy({ Numerals.number($0)?.isFinite == true }) {
-      // "007" and "+1" are numbers by their letters but codes by their use: they stay text.
-      let isCode = values.contains {
-        $0.hasPrefix("+") || ($0.hasPrefix("0") && $0.count > 1 && !$0.hasPrefix("0.") && !$0.hasPrefix("0e"))
+  /// What the values are that are not missing.
+  private static func kind(of values: TextList) -> Kind {
+    var hasAny = false
+    var isInteger = true
+    var isNumber = true
+    var isCode = false
+    var isBoolean = true
+    for person in values.indices {
+      values.withBytes(of: person) { text in
+        if FieldText.isMissing(text) { return }
+        hasAny = true
+        if isInteger { isInteger = isPlainInteger(text) }
+        if isNumber { isNumber = Numerals.number(text)?.isFinite == true }
+        // "007" and "+1" are numbers by their letters but codes by their use: they stay text.
+        if isNumber, !isCode { isCode = looksLikeCode(text) }
+        if isBoolean { isBoolean = isTruth(text) }
       }
-      return isCode ? .text : .number
+      if !isInteger, !isNumber, !isBoolean { return .text }
     }
-    return values.allSatisfy { $0 == "true" || $0 == "false" } ? .boolean : .text
+    if !hasAny { return .text }
+    if isInteger { return .integer }
+    if isNumber { return isCode ? .text : .number }
+    return isBoolean ? .boolean : .text
+  }
+
+  /// Whether bytes are a whole number of 64 bits in the one way that numbers are written back.
+  private static func isPlainInteger(_ text: Span<UInt8>) -> Bool {
+    let digits = text.count > 1 && text[0] == 0x2D ? 1..<text.count : 0..<text.count
+    guard !digits.isEmpty, digits.allSatisfy({ text[$0] &- 0x30 <= 9 }) else { return false }
+    if text[digits.lowerBound] == 0x30 { return text.count == 1 }
+    return digits.count <= 18 || Int64(string(text)) != nil
+  }
+
+  private static func looksLikeCode(_ text: Span<UInt8>) -> Bool {
+    if text[0] == 0x2B { return true }
+    return text[0] == 0x30 && text.count > 1 && text[1] != 0x2E && text[1] != 0x65
+  }
+
+  private static func isTruth(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 4 || text.count == 5 else { return false }
+    let text = string(text)
+    return text == "true" || text == "false"
+  }
+
+  private static func string(_ text: Span<UInt8>) -> String {
+    unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -23,6 +23,7 @@ struct ChebyshevIteration: Acceleration {
     while used < limit {
       let largest = combine(scores, into: &older, omega)
       used += 1
+      system.progress.advance(by: 1)
       isReached = largest <= target
       if isReached || stall.lasts(largest, round: used) { break }
       swap(&scores, &older)

@@ -55,7 +55,8 @@ struct EquilibriumSearch {
     guard let certificate else { return false }
     let system = LinearSystem(
       network: model.network, susceptibility: model.susceptibility,
-      constant: zip(model.susceptibility, model.ownScores).map { (1 - $0) * $1 }, threads: settings.threads)
+      constant: zip(model.susceptibility, model.ownScores).map { (1 - $0) * $1 }, threads: settings.threads,
+      progress: settings.progress)
     guard var acceleration = solver.acceleration(of: system, spectralRadius: certificate.spectralRadius) else {
       return false
     }
@@ -94,6 +95,7 @@ struct EquilibriumSearch {
     swap(&previous, &scores)
     change = model.apply(previous, into: &scores, threads: settings.threads)
     rounds += 1
+    settings.progress.advance(by: 1)
     // F was applied to scores that may lie outside the range of own scores, by no more than the change.
     let magnitude = max(ownMagnitude, (scores.lazy.map(\.magnitude).max() ?? 0) + change)
     if let certificate { bound = certificate.bound(change: change, magnitude: magnitude, of: model).adding(inherited) }

@@ -11,6 +11,8 @@ struct LinearSystem: Sendable {
   /// `b`, one a person.
   let constant: [Double]
   let threads: ThreadCount
+  /// Who follows how often `W` is applied.
+  var progress = Progress.silent
 
   /// Writes `r = A W x + b - x`, and returns its largest magnitude.
   func residual(_ values: [Double], into residual: inout [Double]) -> Double {
@@ -29,6 +31,7 @@ struct LinearSystem: Sendable {
       }
       return largest
     }
+    progress.advance(by: 1)
     return largest.max() ?? 0
   }
 
@@ -54,6 +57,7 @@ struct LinearSystem: Sendable {
       }
       return PairOfSums(first: sums.0, second: sums.1)
     }
+    progress.advance(by: 1)
     let total = sums.total
     return (total.first, total.second)
   }

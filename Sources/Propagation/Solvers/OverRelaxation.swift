@@ -48,6 +48,7 @@ struct OverRelaxation: Acceleration {
     while used < limit {
       let largest = sweep(&scores, &updates)
       used += 1
+      system.progress.advance(by: 1)
       // The residual after a sweep: what its own step leaves, and what later steps of others moved.
       let residual = ((omega - 1) / omega + largestSusceptibility) * largest
       isReached = residual <= target
@@ -80,15 +81,17 @@ struct OverRelaxation: Acceleration {
     var largest = 0.0
     for blocks in blocks {
       let steps = Parallel.fill(&updates, blocks: blocks, threads: system.threads) { block, slice in
-        let people = colouring.people.span
+        let people = colouring.people.span.extracting(block)
         let scores = scores.span
+        let susceptibility = system.susceptibility.span
+        let constant = system.constant.span
+        system.network.networkScores(people, of: scores, into: &slice)
         var largest = 0.0
-        for place in block {
+        for place in people.indices {
           let person = Int(people[place])
-          let image =
-            system.susceptibility[person] * system.network.networkScore(of: person, scores) + system.constant[person]
+          let image = susceptibility[person] * slice[place] + constant[person]
           let step = omega * (image - scores[person])
-          slice[place - block.lowerBound] = scores[person] + step
+          slice[place] = scores[person] + step
           largest = max(largest, step.magnitude)
         }
         return largest

@@ -135,21 +135,17 @@ struct FastTies {
   /// A weight or an amount that the careful reader would take as it is; NaN for a missing amount.
   @inline(__always)
   private func amount(_ text: Span<UInt8>) -> Double? {
-    guard let value = Numerals.number(text) else { return isTransaction && Self.isMissing(text) ? .nan : nil }
+    guard let value = Numerals.number(text) else { return isTransaction && FieldText.isMissing(text) ? .nan : nil }
     let size = value.magnitude
     guard size <= FieldText.largestNumber, size >= TieTable.leastWeight || size == 0 else { return nil }
     return value < 0 && rules.negative == .error ? nil : value
   }
 
   private func seconds(_ text: Span<UInt8>) -> Double? {
-    if Self.isMissing(text) { return .nan }
+    if FieldText.isMissing(text) { return .nan }
     guard let seconds = Timestamp.seconds(text) else { return nil }
     if let asOf = rules.asOf, seconds > asOf { return nil }
     return seconds
-  }
-
-  private static func isMissing(_ text: Span<UInt8>) -> Bool {
-    text.isEmpty || (text.count == 2 && text[0] == UInt8(ascii: "N") && text[1] == UInt8(ascii: "A"))
   }
 
   // MARK: All pieces

@@ -1,0 +1,36 @@
+/// A society as read, with what was done to it and what it was read from.
+public struct ReadSociety: Sendable {
+  /// The society.
+  public let society: Society
+  /// What was assumed, merged, dropped and ignored, in the order it happened.
+  public let notices: [Notice]
+  /// The files that were read.
+  public let files: [FileRecord]
+
+  /// The same society with ids replaced by keyed hashes.
+  ///
+  /// - Throws: a `usage` error for an empty key, `badData` if two ids fall together.
+  public func pseudonymised(key: InputFile) throws(ReadingError) -> ReadSociety {
+    if key.bytes.isEmpty {
+      throw ReadingError(.usage, [InputProblem(file: key.name, "the key is empty; some secret bytes were expected")])
+    }
+    guard let people = society.people.pseudonymised(key: Array(key.bytes)) else {
+      throw ReadingError(.badData, [InputProblem(file: key.name, "two people get the same pseudonym; use another key")])
+    }
+    let renamed = Society(
+      name: society.name, people: people, scale: society.scale, ownScores: society.ownScores, layers: society.layers,
+      wishes: society.wishes)
+    let notice = Notice(.changed, count: people.count, "ids replaced by keyed hashes; other columns are as they were")
+    return ReadSociety(society: renamed, notices: notices + [notice], files: files)
+  }
+}
+
+/// A file that was read: enough to know it again.
+public struct FileRecord: Sendable, Equatable, Codable {
+  /// Its name.
+  public let name: String
+  /// Its size.
+  public let bytes: Int
+  /// The SHA-256 digest of its content, in hexadecimal.
+  public let sha256: String
+}
