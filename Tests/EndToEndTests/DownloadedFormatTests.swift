@@ -31,6 +31,25 @@ struct DownloadedFormatTests {
     #expect(try layer(["-", "--format", "snap", "--directed"], input: "ann bob\nbob cid\n")?["ties"]?.number == 2)
   }
 
+  @Test func `A named format is used, whatever the file looks like`() throws {
+    try folder.write("a.csv", "source,target\na,b\n")
+    let table = try Program.run("describe", folder.path("a.csv"), "--format", "graphml")
+    #expect(table.code == 65)
+    #expect(table.errors.contains("this is not well-formed XML"))
+    let text = "<graphml><graph edgedefault=\"directed\"><node id=\"a\"/></graph></graphml>"
+    try folder.write("a.graphml", text)
+    let graph = try Program.run("describe", folder.path("a.graphml"), "--format", "csv")
+    #expect(graph.code == 65)
+    #expect(graph.errors.contains("there is no column \"source\""))
+  }
+
+  @Test func `A packed society has no format to name`() throws {
+    _ = try Program.run("pack", Package.dataset("karate"), "-o", folder.path("karate.pack"))
+    let run = try Program.run("describe", folder.path("karate.pack"), "--format", "csv")
+    #expect(run.code == 64)
+    #expect(run.errors.contains("--format says how a society is read"))
+  }
+
   @Test func `A format that is none is a slip of usage`() throws {
     let run = try Program.run("describe", "-", "--format", "pajek")
     #expect(run.code == 64)
