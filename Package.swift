@@ -54,7 +54,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "micro-benchmarks", dependencies: ["Propagation", "GraphModel", "Compute", argumentParser],
+      name: "micro-benchmarks", dependencies: ["Exports", "Propagation", "GraphModel", "Compute", argumentParser],
       path: "Benchmarks/Micro", swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Compute
+import Exports
 import Foundation
 import GraphModel
 
@@ -24,7 +25,7 @@ struct Subject {
     settings.isShuffled = isShuffled
     settings.ids = ids
     let file = folder.appendingPathComponent("\(ids)-\(isShuffled ? "shuffled" : "ordered").csv")
-    try PlantedCommunities(settings, threads: threads).writeTies(to: FileSink(file: file), threads: threads)
+    try PlantedCommunities(settings, threads: threads).writeTies(to: GeneratedFiles(at: file.path), threads: threads)
     path = file.path
     bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
     self.ties = ties
@@ -37,21 +38,4 @@ struct Subject {
     options.threads = threads
     return try SocietyReader.read(path, options: options).society
   }
-}
-
-/// Writes the one file it is given.
-private struct FileSink: SocietySink {
-  let file: URL
-  var handle: FileHandle?
-
-  init(file: URL) { self.file = file }
-
-  mutating func begin(_ name: String) throws {
-    try Data().write(to: file)
-    handle = try FileHandle(forWritingTo: file)
-  }
-
-  mutating func write(_ bytes: [UInt8]) throws { try handle?.write(contentsOf: bytes) }
-
-  mutating func end() throws { try handle?.close() }
 }

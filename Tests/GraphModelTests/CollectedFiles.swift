@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// A sink that keeps files in memory.
@@ -12,8 +13,8 @@ final class CollectedFiles: SocietySink {
     files[name] = []
   }
 
-  func write(_ bytes: [UInt8]) {
-    files[name, default: []] += bytes
+  func write(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { files[name, default: []].append(bytes[index]) }
     pieces += 1
   }
 

@@ -5,15 +5,15 @@ import Testing
 
 /// The parts that the generators are made of.
 struct GeneratingPartsTests {
-  private func text(_ write: (inout CSVBuffer) -> Void) -> String {
-    var buffer = CSVBuffer(capacity: 8)
+  private func text(_ write: (inout ByteText) -> Void) -> String {
+    var buffer = ByteText(capacity: 8)
     write(&buffer)
-    return String(decoding: buffer.bytes, as: UTF8.self)
+    return buffer.string
   }
 
   @Test(arguments: [0, 1, 9, 10, 99, 100, 12_345, 1_234_567_890, -7, Int.max, Int.min])
   func `a whole number is written as Swift writes it`(number: Int) {
-    let written = text { $0.add(number) }
+    let written = text { $0.append(number) }
     #expect(written == String(number))
   }
 
@@ -21,7 +21,7 @@ struct GeneratingPartsTests {
     (0, 7, "0000000"), (1234, 7, "0001234"), (12_345_678, 7, "12345678"), (5, 1, "5"),
   ])
   func `a number is padded with zeros, never cut`(number: Int, width: Int, expected: String) {
-    let written = text { $0.add(number, width: width) }
+    let written = text { $0.append(number, width: width) }
     #expect(written == expected)
   }
 
@@ -29,7 +29,7 @@ struct GeneratingPartsTests {
     (1234, 2, "12.34"), (5, 3, "0.005"), (-5, 3, "-0.005"), (1000, 3, "1.000"), (7, 0, "7"), (-1234, 1, "-123.4"),
   ])
   func `a decimal number keeps its places`(number: Int, places: Int, expected: String) {
-    let written = text { $0.add(number, places: places) }
+    let written = text { $0.append(number, places: places) }
     #expect(written == expected)
   }
 
@@ -42,31 +42,6 @@ struct GeneratingPartsTests {
   @Test func `integer ids are the indices`() {
     let written = text { PersonLabels(.integer, people: 1000).add(9, to: &$0) }
     #expect(written == "9")
-  }
-
-  @Test(arguments: [1, 2, 3, 7])
-  func `blocks are taken in order, each once`(threads: Int) throws {
-    var taken: [UInt8] = []
-    try OrderedBlocks.run(count: 200, threads: ThreadCount(threads)) {
-      [UInt8($0)]
-    } take: {
-      taken += $0
-    }
-    #expect(taken == [UInt8](0..<200))
-  }
-
-  @Test func `after an error no block is taken any more`() {
-    struct Full: Error {}
-    var taken = 0
-    #expect(throws: Full.self) {
-      try OrderedBlocks.run(count: 500, threads: ThreadCount(2)) {
-        [UInt8($0 % 7)]
-      } take: { _ in
-        taken += 1
-        if taken == 20 { throw Full() }
-      }
-    }
-    #expect(taken == 20)
   }
 
   /// 400,000 draws; each count lies within 5 standard deviations of its mean, which fails once in 400,000 seeds.

@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// Text as XML content or attribute value.

@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// Who belongs to which community, as text.

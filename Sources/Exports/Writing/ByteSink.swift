@@ -28,10 +28,10 @@ struct ByteSink: ~Copyable {
     if text.count >= Self.pieceSize { try flush() }
   }
 
-  /// Adds bytes; a large piece goes to the file as it is.
-  mutating func write(_ bytes: [UInt8]) throws(ExportError) {
+  /// Adds bytes, which go to the file as they are.
+  mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
     try flush()
-    try file.write(bytes.span)
+    try file.write(bytes)
     byteCount += bytes.count
   }
 
@@ -48,7 +48,10 @@ struct ByteSink: ~Copyable {
     _ render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
   ) throws(ExportError) {
     try flush()
-    byteCount += try OrderedText.write(blocks, to: file, threads: threads, progress: progress, render)
+    let file = file
+    byteCount += try OrderedText.write(blocks, threads: threads, progress: progress, render: render) {
+      (bytes) throws(ExportError) in try file.write(bytes)
+    }
   }
 
   /// Writes what is left and closes the file.

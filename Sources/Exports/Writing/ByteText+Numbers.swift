@@ -1,12 +1,7 @@
+import Compute
 import GraphModel
 
 extension ByteText {
-  /// Adds a whole number.
-  mutating func append(_ number: Int) {
-    if number < 0 { append(0x2D as UInt8) }
-    append(whole: UInt64(number.magnitude))
-  }
-
   /// Adds a number as `Numerals.plain` writes it: the shortest decimal that reads back to the same bits.
   mutating func append(_ number: Double) {
     let magnitude = number.magnitude
@@ -30,16 +25,8 @@ extension ByteText {
     append(digits: behind, width: decimal.places)
   }
 
-  private mutating func append(whole number: UInt64) {
-    var width = 1
-    while width < Self.powers.count, number >= Self.powers[width] { width += 1 }
-    append(digits: number, width: width)
+  /// Adds one text of a list.
+  @inline(__always) mutating func append(_ position: Int, of list: TextList) {
+    append(list.utf8(of: position))
   }
-
-  /// 10^0 to 10^19, all that 64 bits hold.
-  private static let powers: InlineArray<20, UInt64> = {
-    var powers = InlineArray<20, UInt64>(repeating: 1)
-    for index in 1..<20 { powers[index] = powers[index - 1] * 10 }
-    return powers
-  }()
 }

@@ -1,3 +1,4 @@
+import Compute
 import GraphModel
 
 /// Fields as CSV text (RFC 4180).

@@ -21,7 +21,7 @@ public final class GeneratedFiles: SocietySink {
   /// Adds bytes to the file.
   ///
   /// - Throws: `ExportError` if they cannot be written.
-  public func write(_ bytes: [UInt8]) throws { try sink?.write(bytes) }
+  public func write(_ bytes: Span<UInt8>) throws { try sink?.write(bytes) }
 
   /// Closes the file.
   ///

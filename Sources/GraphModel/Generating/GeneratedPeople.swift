@@ -32,18 +32,18 @@ struct GeneratedPeople: Sendable {
     if scores.susceptibility != nil { columns.append("susceptibility") }
     let blocks = TieSet.blocks(of: count, size: Self.blockSize)
     try scribe.write(
-      "people.csv", header: columns.joined(separator: ","), blocks: blocks.count, capacity: 40 * Self.blockSize
+      "people.csv", header: columns.joined(separator: ","), blocks: blocks.count
     ) { block, buffer in
       for person in blocks[block] { add(person, to: &buffer) }
     }
   }
 
-  private func add(_ person: Int, to buffer: inout CSVBuffer) {
+  private func add(_ person: Int, to buffer: inout ByteText) {
     labels.add(person, to: &buffer)
     let value = place.map { Int($0.values[person]) } ?? 0
     if let place {
       buffer.comma()
-      buffer.add(value + place.offset)
+      buffer.append(value + place.offset)
     }
     if let scale = scores.scale {
       let places = ScoreModel.places(scale)
@@ -51,13 +51,13 @@ struct GeneratedPeople: Sendable {
         of: person, on: scale, places: places, homophily: homophily, shared: homophily > 0 ? shared(value) : 0,
         seed: seed)
       buffer.comma()
-      buffer.add(score, places: places)
+      buffer.append(score, places: places)
     }
     if let range = scores.susceptibility {
       var stream = GeneratingStream.susceptibility.of(person, seed: seed)
       let drawn = range.lowerBound + (range.upperBound - range.lowerBound) * stream.uniform()
       buffer.comma()
-      buffer.add(Int((drawn * 10_000).rounded()), places: 4)
+      buffer.append(Int((drawn * 10_000).rounded()), places: 4)
     }
     buffer.newline()
   }

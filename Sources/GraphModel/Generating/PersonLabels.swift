@@ -1,3 +1,5 @@
+import Compute
+
 /// How generated people are called.
 public struct PersonLabels: Sendable, Equatable {
   /// The form of an id.
@@ -24,7 +26,7 @@ public struct PersonLabels: Sendable, Equatable {
   init(prefix: Unicode.Scalar, first: Int, people: Int, width: Int) {
     self.prefix = UInt8(ascii: prefix)
     self.first = first
-    self.width = max(width, CSVBuffer.digits(UInt(max(0, people - 1 + first))))
+    self.width = max(width, ByteText.digitCount(UInt64(max(0, people - 1 + first))))
   }
 
   /// Numbers alone, from 0.
@@ -35,8 +37,8 @@ public struct PersonLabels: Sendable, Equatable {
   }
 
   /// Adds the id of a person.
-  func add(_ person: Int, to buffer: inout CSVBuffer) {
-    if let prefix { buffer.add(byte: prefix) }
-    buffer.add(person + first, width: width)
+  func add(_ person: Int, to buffer: inout ByteText) {
+    if let prefix { buffer.append(prefix) }
+    buffer.append(person + first, width: width)
   }
 }

@@ -14,20 +14,19 @@ struct SocietyScribe<Sink: SocietySink> {
 
   /// Writes a file in blocks of lines that are made in parallel and written in order.
   mutating func write(
-    _ name: String, header: String, blocks: Int, capacity: Int, _ make: (Int, inout CSVBuffer) -> Void
+    _ name: String, header: String, blocks: Int, _ make: (Int, inout ByteText) -> Void
   ) throws {
     var hash = SHA256()
     try sink.begin(name)
-    let first = [UInt8](header.utf8) + [0x0A]
-    hash.update(data: first)
-    try sink.write(first)
-    try OrderedBlocks.run(count: blocks, threads: threads) { block in
-      var buffer = CSVBuffer(capacity: capacity)
-      make(block, &buffer)
-      return buffer.bytes
-    } take: { bytes in
-      hash.update(data: bytes)
+    func take(_ bytes: Span<UInt8>) throws {
+      unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
       try sink.write(bytes)
+    }
+    try take(([UInt8](header.utf8) + [0x0A]).span)
+    _ = try OrderedText.write((0..<blocks).map { $0..<$0 + 1 }, threads: threads) { block, text, _ in
+      make(block.lowerBound, &text)
+    } to: {
+      try take($0)
     }
     try sink.end()
     note(name, hash.finalize())
@@ -37,7 +36,7 @@ struct SocietyScribe<Sink: SocietySink> {
   mutating func write(_ name: String, text: String) throws {
     let bytes = [UInt8](text.utf8)
     try sink.begin(name)
-    try sink.write(bytes)
+    try sink.write(bytes.span)
     try sink.end()
     note(name, SHA256.hash(data: bytes))
   }

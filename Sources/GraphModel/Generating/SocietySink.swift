@@ -5,7 +5,7 @@ public protocol SocietySink {
   /// Begins a file; the one before has been ended.
   mutating func begin(_ name: String) throws
   /// Takes the next bytes of the file.
-  mutating func write(_ bytes: [UInt8]) throws
+  mutating func write(_ bytes: Span<UInt8>) throws
   /// Ends the file.
   mutating func end() throws
 }

@@ -21,8 +21,7 @@ extension TieSet {
     _ name: String, labels: PersonLabels, weights: TieWeights, seed: UInt64, to scribe: inout SocietyScribe<Sink>
   ) throws {
     try scribe.write(
-      name, header: weights == .none ? "source,target" : "source,target,weight", blocks: runs.count,
-      capacity: 26 * Self.blockSize
+      name, header: weights == .none ? "source,target" : "source,target,weight", blocks: runs.count
     ) { run, buffer in
       for tie in runs[run] {
         labels.add(tie.lower, to: &buffer)
@@ -30,7 +29,7 @@ extension TieSet {
         labels.add(tie.upper, to: &buffer)
         if weights == .lognormal {
           buffer.comma()
-          buffer.add(TieWeights.thousandths(of: tie, seed: seed), places: 3)
+          buffer.append(TieWeights.thousandths(of: tie, seed: seed), places: 3)
         }
         buffer.newline()
       }

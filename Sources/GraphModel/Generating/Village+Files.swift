@@ -48,19 +48,18 @@ extension Village {
   private func writePeople<Sink: SocietySink>(to scribe: inout SocietyScribe<Sink>) throws {
     let blocks = TieSet.blocks(of: settings.people, size: Self.blockSize)
     try scribe.write(
-      "people.csv", header: "id,circle,household,age,\(Self.factorNames.joined(separator: ","))", blocks: blocks.count,
-      capacity: 64 * Self.blockSize
+      "people.csv", header: "id,circle,household,age,\(Self.factorNames.joined(separator: ","))", blocks: blocks.count
     ) { block, buffer in
       for person in blocks[block] {
         let (age, factors) = character(of: person)
         labels.add(person, to: &buffer)
         for value in [dwellings.circle(of: person) + 1, dwellings.household(of: person) + 1, age] {
           buffer.comma()
-          buffer.add(value)
+          buffer.append(value)
         }
         for factor in factors {
           buffer.comma()
-          buffer.add(factor, places: 1)
+          buffer.append(factor, places: 1)
         }
         buffer.newline()
       }
@@ -72,7 +71,7 @@ extension Village {
     let blocks = TieSet.blocks(of: dwellings.householdCount, size: Self.blockSize)
     let count = Atomic(0)
     try scribe.write(
-      "family.csv", header: "source,target", blocks: blocks.count, capacity: 64 * Self.blockSize
+      "family.csv", header: "source,target", blocks: blocks.count
     ) { block, buffer in
       var ties = 0
       for household in blocks[block] {
@@ -99,8 +98,7 @@ extension Village {
     let days = (0..<365).map { [UInt8](Timestamp.text(Double(Self.start + $0 * 86_400)).utf8) }
     let count = Atomic(0)
     try scribe.write(
-      "transactions.csv", header: "source,target,amount,time", blocks: blocks.count,
-      capacity: 300 * settings.payments * size
+      "transactions.csv", header: "source,target,amount,time", blocks: blocks.count
     ) { block, buffer in
       var friends: [Int] = []
       var payments: [Payment] = []
@@ -115,38 +113,38 @@ extension Village {
     return count.load(ordering: .relaxed)
   }
 
-  private func add(_ payment: Payment, of payer: Int, _ days: [[UInt8]], to buffer: inout CSVBuffer) {
+  private func add(_ payment: Payment, of payer: Int, _ days: [[UInt8]], to buffer: inout ByteText) {
     labels.add(payer, to: &buffer)
     buffer.comma()
     labels.add(payment.payee, to: &buffer)
     buffer.comma()
-    buffer.add(payment.amount, places: 2)
+    buffer.append(payment.amount, places: 2)
     buffer.comma()
     let (day, second) = (payment.time - Self.start).quotientAndRemainder(dividingBy: 86_400)
-    buffer.add(days[day])
-    buffer.add(byte: UInt8(ascii: "T"))
-    buffer.add(second / 3600, width: 2)
-    buffer.add(byte: UInt8(ascii: ":"))
-    buffer.add(second / 60 % 60, width: 2)
-    buffer.add(byte: UInt8(ascii: ":"))
-    buffer.add(second % 60, width: 2)
-    buffer.add(byte: UInt8(ascii: "Z"))
+    buffer.append(days[day])
+    buffer.append(UInt8(ascii: "T"))
+    buffer.append(second / 3600, width: 2)
+    buffer.append(UInt8(ascii: ":"))
+    buffer.append(second / 60 % 60, width: 2)
+    buffer.append(UInt8(ascii: ":"))
+    buffer.append(second % 60, width: 2)
+    buffer.append(UInt8(ascii: "Z"))
     buffer.newline()
   }
 
   private func writeEvents<Sink: SocietySink>(to scribe: inout SocietyScribe<Sink>) throws -> Int {
     let events = events
     try scribe.write(
-      "events.csv", header: "time,person,change,half_life", blocks: 1, capacity: 32 * events.count
+      "events.csv", header: "time,person,change,half_life", blocks: 1
     ) { _, buffer in
       for event in events {
-        buffer.add(Timestamp.text(Double(event.time)))
+        buffer.append(Timestamp.text(Double(event.time)))
         buffer.comma()
         labels.add(event.person, to: &buffer)
         buffer.comma()
-        buffer.add(event.change)
+        buffer.append(event.change)
         buffer.comma()
-        buffer.add(event.halfLife)
+        buffer.append(event.halfLife)
         buffer.newline()
       }
     }
