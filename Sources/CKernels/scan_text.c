@@ -5,7 +5,7 @@ enum { run = 192 };
 
 int ck_scan_text(const uint8_t *bytes, int64_t count, int64_t *lines) {
   int64_t feeds = 0;
-  uint8_t quote = 0, ret = 0, control = 0, high = 0;
+  uint8_t control = 0, high = 0;
   for (int64_t start = 0; start < count; start += run) {
     int64_t length = count - start < run ? count - start : run;
     const uint8_t *at = bytes + start;
@@ -13,14 +13,11 @@ int ck_scan_text(const uint8_t *bytes, int64_t count, int64_t *lines) {
     for (int64_t i = 0; i < length; ++i) {
       uint8_t byte = at[i];
       found += byte == '\n';
-      quote |= byte == '"';
-      ret |= byte == '\r';
       control |= (byte < 0x20) & (byte != '\n') & (byte != '\r') & (byte != '\t');
       high |= byte;
     }
     feeds += found;
   }
   *lines = feeds;
-  return (quote ? ck_has_quote : 0) | (ret ? ck_has_return : 0) | (control ? ck_has_control : 0) |
-         (high & 0x80 ? ck_has_high : 0);
+  return (control ? ck_has_control : 0) | (high & 0x80 ? ck_has_high : 0);
 }

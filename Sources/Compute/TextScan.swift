@@ -4,10 +4,6 @@ import CKernels
 package struct TextScan: Sendable, Equatable {
   /// How many line feeds there are.
   package let lineFeeds: Int
-  /// Whether there is a double quote.
-  package let hasQuote: Bool
-  /// Whether there is a carriage return.
-  package let hasReturn: Bool
   /// Whether there is a control character other than tab, line feed and carriage return.
   package let hasControl: Bool
   /// Whether there is a byte from 128 on, so that the text is not plain ASCII.
@@ -23,8 +19,6 @@ package struct TextScan: Sendable, Equatable {
       return unsafe ck_scan_text(base, Int64(buffer.count), &lines)
     }
     lineFeeds = Int(lines)
-    hasQuote = flags & Int32(ck_has_quote) != 0
-    hasReturn = flags & Int32(ck_has_return) != 0
     hasControl = flags & Int32(ck_has_control) != 0
     hasHighBytes = flags & Int32(ck_has_high) != 0
   }

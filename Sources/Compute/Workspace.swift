@@ -121,15 +121,22 @@ package enum HugePages {
     return unsafe start
   }
 
-  /// Asks for huge pages under an array that is about to be read in no order.
+  /// An array with the values of another one, on huge pages where the system grants them: for vectors that are read in
+  /// no order.
   ///
-  /// It has an effect only on pages that nobody has touched yet, so it comes right after the array is reserved.
-  package static func advise<Element: BitwiseCopyable>(_ values: inout [Element]) {
-    unsafe values.withUnsafeMutableBytes { bytes in
-      guard let base = bytes.baseAddress, bytes.count >= 2 * size else { return }
-      let offset = (size - Int(bitPattern: base) % size) % size
-      let length = (bytes.count - offset) & ~(size - 1)
-      if length > 0 { _ = unsafe madvise(base + offset, length, adviceHugePage) }
+  /// The pages are asked for before anything is written there, when it has an effect.
+  package static func array<Element: BitwiseCopyable>(copying values: [Element]) -> [Element] {
+    unsafe [Element](unsafeUninitializedCapacity: values.count) { room, count in
+      unsafe advise(UnsafeMutableRawBufferPointer(room))
+      _ = unsafe room.update(fromContentsOf: values)
+      count = values.count
     }
+  }
+
+  private static func advise(_ bytes: UnsafeMutableRawBufferPointer) {
+    guard let base = bytes.baseAddress, bytes.count >= 2 * size else { return }
+    let offset = (size - Int(bitPattern: base) % size) % size
+    let length = (bytes.count - offset) & ~(size - 1)
+    if length > 0 { _ = unsafe madvise(base + offset, length, adviceHugePage) }
   }
 }

@@ -60,8 +60,8 @@ extension FriedkinJohnsen {
   ///
   /// - Precondition: `count` is 0 or more.
   public func rounds(_ count: Int, _ settings: SolverSettings) -> Equilibrium {
-    var previous = ownScores
-    var scores = ownScores
+    var previous = HugePages.array(copying: ownScores)
+    var scores = HugePages.array(copying: ownScores)
     var change = 0.0
     for _ in 0..<count {
       swap(&previous, &scores)

@@ -5,10 +5,8 @@
 #include <stdint.h>
 
 enum {
-  ck_has_quote = 1,    // a double quote
-  ck_has_return = 2,   // a carriage return
-  ck_has_control = 4,  // a control character but tab, line feed and carriage return
-  ck_has_high = 8,     // a byte from 128 on: text that is not ASCII
+  ck_has_control = 1,  // a control character but tab, line feed and carriage return
+  ck_has_high = 2,     // a byte from 128 on: text that is not ASCII
 };
 
 // What occurs in the bytes, as flags; `lines` gets the number of line feeds.

@@ -16,11 +16,11 @@ struct BiconjugateGradients: Acceleration {
     var used = 1
     // Against the largest, so that no square overflows or vanishes.
     let scale = largest > 0 ? 1 / largest : 1
-    var direction = shadow
+    var direction = HugePages.array(copying: shadow)
     for person in shadow.indices { shadow[person] *= scale }
     var estimates = zip(scores, direction).map { Estimate(value: $0, residual: $1) }
     var directionImage = [Double](repeating: 0, count: scores.count)
-    var half = directionImage
+    var half = HugePages.array(copying: directionImage)
     var halfImage = directionImage
     var rho = zip(shadow, direction).lazy.map { $0 * $1 }.compensatedSum
     var stall = Stall()

@@ -15,7 +15,7 @@ struct ChebyshevIteration: Acceleration {
 
   mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
     let square = spectralRadius * spectralRadius
-    var older = scores
+    var older = HugePages.array(copying: scores)
     var omega = 1.0
     var used = 0
     var isReached = false

@@ -23,7 +23,7 @@ struct ConjugateGradients: Acceleration {
   }
 
   mutating func improve(_ scores: inout [Double], to target: Double, limit: Int) -> Attempt {
-    var direction = [Double](repeating: 0, count: scores.count)
+    var direction = HugePages.array(copying: scores)
     var image = direction
     var largest = system.residual(scores, into: &direction)
     var used = 1

@@ -24,8 +24,8 @@ struct EquilibriumSearch {
     inherited = classes.map(\.error).max() ?? 0
     certificate = model.certificate(settings)
     ownMagnitude = model.magnitude(model.ownScores)
-    scores = model.ownScores
-    previous = model.ownScores
+    scores = HugePages.array(copying: model.ownScores)
+    previous = HugePages.array(copying: model.ownScores)
   }
 
   /// What was found.
