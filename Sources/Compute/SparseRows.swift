@@ -129,6 +129,66 @@ import CKernels
     return unsafe low < entries.upperBound && Int(columnBase[low]) == column
   }
 
+  // MARK: Another order
+
+  /// The same matrix with rows and columns in another order.
+  ///
+  /// Row p is what was row `rows[p]`, and its entries come in the sequence they had, so that every sum over a row keeps
+  /// its bits. Columns do not rise in rows any more.
+  ///
+  /// - Parameters:
+  ///   - rows: every row once, in the new order.
+  ///   - places: the new column of each column.
+  ///   - threads: how many threads work at once.
+  /// - Complexity: O(entries); takes the memory of another matrix.
+  package func rearranged(
+    rows: SharedBuffer<Int32>, places: SharedBuffer<Int32>, threads: ThreadCount
+  ) -> SparseRows {
+    precondition(rows.count == rowCount && places.count == columnCount, "one place a row and a column")
+    var starts = [Int](repeating: 0, count: rowCount + 1)
+    for place in 0..<rowCount { starts[place + 1] = starts[place] + entries(of: Int(rows[place])).count }
+    let offsets: Offsets
+    switch self.offsets {
+    case .narrow: offsets = .narrow(SharedBuffer(starts.map { UInt32($0) }))
+    case .wide: offsets = .wide(SharedBuffer(starts.map { Int64($0) }))
+    }
+    let columns = Workspace<Int32>(count: entryCount)
+    forEachMove(rows, starts, threads) { from, to in
+      var target = columns.mutableSpan(to)
+      let (source, places) = (self.columns.span, places.span)
+      for step in 0..<from.count { target[step] = places[Int(source[from.lowerBound + step])] }
+    }
+    func moved<Value: BitwiseCopyable & Sendable>(_ values: SharedBuffer<Value>) -> SharedBuffer<Value> {
+      let room = Workspace<Value>(count: entryCount)
+      forEachMove(rows, starts, threads) { from, to in
+        var target = room.mutableSpan(to)
+        let source = values.span
+        for step in 0..<from.count { target[step] = source[from.lowerBound + step] }
+      }
+      return room.frozen(entryCount)
+    }
+    let values: Values
+    switch self.values {
+    case .equal(let value): values = .equal(value)
+    case .narrow(let buffer): values = .narrow(moved(buffer))
+    case .wide(let buffer): values = .wide(moved(buffer))
+    }
+    return SparseRows(
+      offsets: offsets, columns: columns.frozen(entryCount), columnCount: columnCount, values: values)
+  }
+
+  /// Calls `body` with where each row's entries are and where they go, rows in their new order.
+  @inline(__always)
+  private func forEachMove(
+    _ rows: SharedBuffer<Int32>, _ starts: [Int], _ threads: ThreadCount, _ body: (Range<Int>, Range<Int>) -> Void
+  ) {
+    let blocks = Blocks.ranges(count: rowCount, target: 1 << 16) { starts[$0 + 1] - starts[$0] + 4 }
+    Parallel.forEach(blocks.count, threads: threads) { block in
+      let (rows, starts) = (rows.span, starts.span)
+      for place in blocks[block] { body(entries(of: Int(rows[place])), starts[place]..<starts[place + 1]) }
+    }
+  }
+
   // MARK: Sums
 
   /// The instructions that this machine's processor runs.

@@ -42,6 +42,10 @@ extension FriedkinJohnsen {
   /// - Precondition: the solver works for the network (`Solver.works(for:)`).
   public func equilibrium(_ settings: SolverSettings) -> Equilibrium {
     precondition(settings.solver.works(for: network), "\(settings.solver.rawValue) needs mutual influence")
+    if let rearranged = network.rearranged, expectedSweeps(settings) >= RearrangedNetwork.worthwhileFrom {
+      let model = rearranged.model(of: self, threads: settings.threads)
+      return rearranged.restored(model.equilibrium(settings), threads: settings.threads)
+    }
     let classes = closedClasses(settings)
     guard !classes.isEmpty else { return solve(settings, classes: []) }
     var own = ownScores
@@ -60,6 +64,10 @@ extension FriedkinJohnsen {
   ///
   /// - Precondition: `count` is 0 or more.
   public func rounds(_ count: Int, _ settings: SolverSettings) -> Equilibrium {
+    if let rearranged = network.rearranged, Double(count) >= RearrangedNetwork.worthwhileFrom {
+      let model = rearranged.model(of: self, threads: settings.threads)
+      return rearranged.restored(model.rounds(count, settings), threads: settings.threads)
+    }
     var previous = HugePages.array(copying: ownScores)
     var scores = HugePages.array(copying: ownScores)
     var change = 0.0
@@ -101,6 +109,13 @@ extension FriedkinJohnsen {
     let alpha = susceptibility.max() ?? 0
     guard alpha > 0 else { return 1 }
     return alpha < 1 ? max(1, (log(tolerance) - log(high - low)) / log(alpha)) : .infinity
+  }
+
+  /// About how many applications of `W` solving takes.
+  private func expectedSweeps(_ settings: SolverSettings) -> Double {
+    let rounds = expectedRounds(tolerance: settings.tolerance)
+    let solver = settings.solver == .automatic ? automaticSolver(tolerance: settings.tolerance) : settings.solver
+    return min(solver == .fixedPoint ? rounds : 3 * rounds.squareRoot(), Double(settings.maximumRounds))
   }
 
   func magnitude(_ scores: [Double]) -> Double {

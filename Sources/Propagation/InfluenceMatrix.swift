@@ -39,6 +39,8 @@ public struct InfluenceMatrix: Sendable {
   /// The largest number of arcs in one row, all layers together.
   let maximumDegree: Int
   let blocks: [Range<Int>]
+  /// The order in which solving pays, if the society has one.
+  let rearranged: RearrangedNetwork?
 
   /// The influence matrix of a society's layers.
   ///
@@ -52,7 +54,7 @@ public struct InfluenceMatrix: Sendable {
       personCount: society.count,
       layers: society.layers.map { mix == .perLayer ? $0.rowTies : $0.ties },
       isDirected: society.layers.map { $0.isDirected || (mix == .perLayer && $0.scalesRows) }, shares: shares, mix: mix,
-      threads: threads)
+      order: society.order, threads: threads)
   }
 
   /// The influence matrix of one table of ties.
@@ -64,12 +66,12 @@ public struct InfluenceMatrix: Sendable {
   public init(_ ties: TieTable, isDirected: Bool = true, threads: ThreadCount = .one) {
     self.init(
       personCount: ties.personCount, layers: [ties], isDirected: [isDirected], shares: [1], mix: .pooled,
-      threads: threads)
+      order: nil, threads: threads)
   }
 
   private init(
     personCount: Int, layers all: [TieTable], isDirected: [Bool], shares given: [Double], mix: LayerMix,
-    threads: ThreadCount
+    order: PeopleOrder?, threads: ThreadCount
   ) {
     precondition(given.count == all.count, "one share a layer")
     let active = given.indices.filter { given[$0] > 0 }
@@ -116,7 +118,32 @@ public struct InfluenceMatrix: Sendable {
     isSymmetric = active.allSatisfy { !isDirected[$0] } && (mix == .pooled || ties.count == 1)
     strengths = pooledStrengths
     self.maximumDegree = maximumDegree
-    blocks = Blocks.ranges(count: personCount, target: 1 << 15) { person in
+    blocks = Self.blocks(of: ties)
+    rearranged = order.map { RearrangedNetwork($0) }
+  }
+
+  /// The same matrix with people in another order.
+  ///
+  /// Sums over rows keep their bits. Neighbours do not rise in rows any more, so the ties are good for sums only.
+  init(_ other: InfluenceMatrix, in order: PeopleOrder, threads: ThreadCount) {
+    personCount = other.personCount
+    mix = other.mix
+    layers = other.layers
+    ties = other.ties.map { table in
+      TieTable(rows: table.rows.rearranged(rows: order.people, places: order.places, threads: threads))
+    }
+    factors = other.factors.map { order.arranged($0, threads: threads) }
+    shares = other.shares.map { order.arranged($0, threads: threads) }
+    isTied = order.arranged(other.isTied, threads: threads)
+    isSymmetric = other.isSymmetric
+    strengths = order.arranged(other.strengths, threads: threads)
+    maximumDegree = other.maximumDegree
+    blocks = Self.blocks(of: ties)
+    rearranged = nil
+  }
+
+  private static func blocks(of ties: [TieTable]) -> [Range<Int>] {
+    Blocks.ranges(count: ties[0].personCount, target: 1 << 15) { person in
       ties.reduce(4) { $0 + $1.degree(of: person) }
     }
   }

@@ -71,6 +71,27 @@ struct SparseRowsTests {
     #expect(listed == expected.reversed())
   }
 
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func `another order of rows and columns keeps the bits of every sum`(seed: UInt64) {
+    let (offsets, columns, values, vector) = Self.matrix(seed: seed)
+    var rows = (0..<40).map { Int32($0) }
+    var random = RandomStream(seed: seed, stream: 6)
+    random.shuffle(&rows)
+    var places = rows
+    for (place, row) in rows.enumerated() { places[Int(row)] = Int32(place) }
+    for (wide, stored) in [
+      (false, SparseRows.Values.wide(SharedBuffer(values))), (true, .narrow(SharedBuffer(values.map { Float($0) }))),
+      (false, .equal(0.3)),
+    ] {
+      let matrix = SparseRows(
+        offsets: wide ? .wide(SharedBuffer(offsets.map(Int64.init))) : .narrow(SharedBuffer(offsets.map(UInt32.init))),
+        columns: SharedBuffer(columns), columnCount: 40, values: stored)
+      let moved = matrix.rearranged(rows: SharedBuffer(rows), places: SharedBuffer(places), threads: ThreadCount(2))
+      let expected = Self.sums(matrix, vector)
+      #expect(Self.sums(moved, rows.map { vector[Int($0)] }) == rows.map { expected[Int($0)] })
+    }
+  }
+
   /// (d/8 + 12) eps/2 of the sum of magnitudes, as promised, against a sum in twice the precision.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `the rounding error is within the stated bound`(seed: UInt64) {

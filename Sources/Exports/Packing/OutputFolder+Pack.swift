@@ -7,12 +7,15 @@ extension OutputFolder {
   /// - Parameters:
   ///   - read: the society, with what reading did to it.
   ///   - scores: where its own scores came from.
+  ///   - rearrangement: an order to keep, see `Rearrangement.of`.
   ///   - threads: how many threads work at once.
   ///   - progress: who follows how far writing is.
   public func writePack(
-    _ read: ReadSociety, scores: ScoreSource = .given, threads: ThreadCount = .one, progress: Progress = .silent
+    _ read: ReadSociety, scores: ScoreSource = .given, rearrangement: Rearrangement? = nil,
+    threads: ThreadCount = .one, progress: Progress = .silent
   ) throws(ExportError) {
-    let writer = PackWriter(folder: partialPath, read: read, threads: threads, progress: progress)
+    let writer = PackWriter(
+      folder: partialPath, read: read, rearrangement: rearrangement, threads: threads, progress: progress)
     let description = try progress.during(Phase("writing the pack", .bytes)) {
       (work: inout PhaseWork) throws(ExportError) in
       let description = try writer.writeArrays(scores: scores)
@@ -28,6 +31,7 @@ extension OutputFolder {
 private struct PackWriter {
   let folder: String
   let read: ReadSociety
+  let rearrangement: Rearrangement?
   let threads: ThreadCount
   let progress: Progress
 
@@ -49,8 +53,15 @@ private struct PackWriter {
       let entry = try self.layer(layer)
       layers.append(entry)
     }
+    var kept: PackDescription.Order?
+    if let rearrangement {
+      kept = PackDescription.Order(
+        people: try array(rearrangement.order.people.span, .int32, "order"),
+        nearBefore: rearrangement.nearBefore, nearAfter: rearrangement.nearAfter)
+    }
     return PackDescription(
-      read, scores: scores, ids: ids, sortedIds: sortedIds, ownScores: ownScores, columns: columns, layers: layers)
+      read, scores: scores, ids: ids, sortedIds: sortedIds, ownScores: ownScores, columns: columns, layers: layers,
+      order: kept)
   }
 
   /// How many bytes the elements of all arrays have.

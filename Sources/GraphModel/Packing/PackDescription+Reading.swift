@@ -94,6 +94,9 @@ extension PackDescription {
       throw refuse("column \"\(column.name)\" has no name of its own; each name once was expected")
     }
     try checkLayers()
+    for share in order.map({ [$0.nearBefore, $0.nearAfter] }) ?? [] where !(0...1).contains(share) {
+      throw refuse("a share of near ties is \(share); a number from 0 to 1 was expected")
+    }
     var files: Set<String> = []
     for array in arrays {
       let isPlain = array.file.utf8.allSatisfy {

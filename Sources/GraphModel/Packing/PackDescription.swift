@@ -70,6 +70,22 @@ package struct PackDescription: Codable, Sendable {
     }
   }
 
+  /// An order in which those who are tied stand near each other.
+  package struct Order: Codable, Sendable {
+    /// The person at each place: everyone once.
+    package let people: Array
+    /// The share of arcs between people who stand near each other, without the order.
+    package let nearBefore: Double
+    /// The share with the order.
+    package let nearAfter: Double
+
+    package init(people: Array, nearBefore: Double, nearAfter: Double) {
+      self.people = people
+      self.nearBefore = nearBefore
+      self.nearAfter = nearAfter
+    }
+  }
+
   /// A layer.
   package struct LayerEntry: Codable, Sendable {
     package let name: String
@@ -121,6 +137,8 @@ package struct PackDescription: Codable, Sendable {
   package let ownScores: Array
   package let columns: [Column]
   package let layers: [LayerEntry]
+  /// The order to compute with people in, if there is one.
+  package let order: Order?
   /// What reading did to the input.
   package let notices: [Notice]
   /// What the society was read from.
@@ -128,7 +146,7 @@ package struct PackDescription: Codable, Sendable {
 
   package init(
     _ read: ReadSociety, scores: ScoreSource, ids: Texts, sortedIds: Array, ownScores: Array, columns: [Column],
-    layers: [LayerEntry]
+    layers: [LayerEntry], order: Order?
   ) {
     let society = read.society
     name = society.name
@@ -142,6 +160,7 @@ package struct PackDescription: Codable, Sendable {
     self.ownScores = ownScores
     self.columns = columns
     self.layers = layers
+    self.order = order
     notices = read.notices
     inputs = read.files
   }
@@ -154,7 +173,8 @@ package struct PackDescription: Codable, Sendable {
       return [ties.offsets, ties.neighbors] + (ties.weights.map { [$0] } ?? [])
     }
     let ofLayers = layers.flatMap { parts($0.ties) + parts($0.rowTies) + parts($0.reverse) + [$0.reciprocals] }
-    return parts(ids) + [sortedIds, ownScores] + columns.flatMap { parts($0.values) } + ofLayers
+    let ofOrder = order.map { [$0.people] } ?? []
+    return parts(ids) + [sortedIds, ownScores] + columns.flatMap { parts($0.values) } + ofLayers + ofOrder
   }
 }
 

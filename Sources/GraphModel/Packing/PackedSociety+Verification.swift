@@ -4,9 +4,9 @@ import Crypto
 extension PackedSociety {
   /// Looks at everything that can be known: all that `read` looks at, and what is only kept beside.
   ///
-  /// These are the properties: undirected ties have both halves (exactly, where `read` relies on a sum of hashes); every file has the digest that `society.json` names; the reverse ties are the ties turned
-  /// round; reciprocals are 1 over the row sums; a column's kind is that of its values; no two ids are the same text in
-  /// two spellings of Unicode.
+  /// Undirected ties have both halves (exactly, where `read` relies on a sum of hashes); every file has the digest that
+  /// `society.json` names; the reverse ties are the ties turned round; reciprocals are 1 over the row sums; a column's kind
+  /// is that of its values; no two ids are the same text in two spellings of Unicode.
   ///
   /// - Throws: a `badData` error with the problems.
   /// - Complexity: O(bytes + arcs log degree); memory for one layer's ties.

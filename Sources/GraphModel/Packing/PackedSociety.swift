@@ -28,15 +28,16 @@ public struct PackedSociety: Sendable {
     let ownScores: MappedArray
     let columns: [TextCheck]
     let layers: [LayerParts]
+    let order: MappedArray?
 
     /// Every array.
     var all: [MappedArray] {
-      ([ids] + columns).flatMap { [$0.bytes, $0.offsets] } + [sortedIds, ownScores]
-        + layers.flatMap { layer in
-          [layer.ties, layer.rowTies, layer.reverse].compactMap { $0 }.flatMap { ties in
-            [ties.offsets, ties.neighbors] + (ties.weights.map { [$0] } ?? [])
-          } + [layer.reciprocals]
-        }
+      let ofTexts = ([ids] + columns).flatMap { [$0.bytes, $0.offsets] }
+      let ofLayers = layers.flatMap { layer in
+        let ties = [layer.ties, layer.rowTies, layer.reverse].compactMap { $0 }
+        return ties.flatMap { [$0.offsets, $0.neighbors, $0.weights].compactMap { $0 } } + [layer.reciprocals]
+      }
+      return ofTexts + [sortedIds, ownScores] + ofLayers + [order].compactMap { $0 }
     }
   }
 
@@ -85,11 +86,15 @@ public struct PackedSociety: Sendable {
           ties: try ties(layer.ties), rowTies: rowTies, reverse: reverse,
           reciprocals: try MappedArray(layer.reciprocals, folder: folder, kinds: [.float64], count: people)))
     }
+    var order: MappedArray?
+    if let entry = description.order {
+      order = try MappedArray(entry.people, folder: folder, kinds: [.int32], count: people)
+    }
     parts = Parts(
       ids: ids,
       sortedIds: try MappedArray(description.sortedIds, folder: folder, kinds: [.int32], count: people),
       ownScores: try MappedArray(description.ownScores, folder: folder, kinds: [.float64], count: people),
-      columns: columns, layers: layers)
+      columns: columns, layers: layers, order: order)
   }
 
   /// The society, every element of it looked at once.
@@ -110,6 +115,15 @@ public struct PackedSociety: Sendable {
     if log.total == 0, let message = SortedIds.problem(sortedIds, of: parts.ids.texts, threads: threads) {
       note(InputProblem(file: parts.sortedIds.name, message))
     }
+    var order: PeopleOrder?
+    if let array = parts.order {
+      let people = array.buffer(of: Int32.self)
+      if let message = PeopleOrder.problem(people) {
+        note(InputProblem(file: array.name, message))
+      } else {
+        order = PeopleOrder(people)
+      }
+    }
     guard let scale = Scale(named: description.scale) else { preconditionFailure("the scale has been checked") }
     let scores = ownScores(on: scale, threads, &log)
     try log.check()
@@ -124,8 +138,13 @@ public struct PackedSociety: Sendable {
     let society = Society(
       name: description.name, people: People(ids: parts.ids.texts, attributes: attributes), scale: scale,
       ownScores: scores, layers: layers,
-      wishes: SocietyWishes(susceptibility: description.susceptibility, mix: description.mix))
-    return ReadSociety(society: society, notices: description.notices, files: [record])
+      wishes: SocietyWishes(susceptibility: description.susceptibility, mix: description.mix), order: order)
+    return ReadSociety(society: society, notices: description.notices + orderNotice, files: [record])
+  }
+
+  private var orderNotice: [Notice] {
+    guard let order = description.order else { return [] }
+    return [Rearrangement.notice(nearBefore: order.nearBefore, nearAfter: order.nearAfter)]
   }
 
   private var sortedIds: SharedBuffer<Int32> { parts.sortedIds.buffer(of: Int32.self) }

@@ -19,7 +19,7 @@ public struct ReadSociety: Sendable {
     }
     let renamed = Society(
       name: society.name, people: people, scale: society.scale, ownScores: society.ownScores, layers: society.layers,
-      wishes: society.wishes)
+      wishes: society.wishes, order: society.order)
     let notice = Notice(.changed, count: people.count, "ids replaced by keyed hashes; other columns are as they were")
     return ReadSociety(society: renamed, notices: notices + [notice], files: files)
   }

@@ -12,6 +12,10 @@ public struct Society: Sendable {
   public let layers: [Layer]
   /// What the society's own file asks for, where the user says nothing else.
   public let wishes: SocietyWishes
+  /// The order in which it pays to compute with people, or `nil` for the order of indices.
+  ///
+  /// It shows in no result: everything is told by index.
+  package let order: PeopleOrder?
 
   /// A society.
   ///
@@ -20,6 +24,18 @@ public struct Society: Sendable {
     name: String, people: People, scale: Scale, ownScores: [Double], layers: [Layer],
     wishes: SocietyWishes = SocietyWishes()
   ) {
+    self.init(
+      name: name, people: people, scale: scale, ownScores: ownScores, layers: layers, wishes: wishes, order: nil)
+  }
+
+  /// A society that is computed with in an order of its own.
+  ///
+  /// - Precondition: scores, layers and order have one entry a person.
+  package init(
+    name: String, people: People, scale: Scale, ownScores: [Double], layers: [Layer], wishes: SocietyWishes,
+    order: PeopleOrder?
+  ) {
+    precondition(order == nil || order?.people.count == people.count, "one place a person")
     precondition(ownScores.count == people.count, "one own score a person")
     precondition(layers.allSatisfy { $0.ties.personCount == people.count }, "one row of ties a person")
     self.name = name
@@ -28,6 +44,7 @@ public struct Society: Sendable {
     self.ownScores = ownScores
     self.layers = layers
     self.wishes = wishes
+    self.order = order
   }
 
   /// How many people there are.

@@ -20,6 +20,12 @@ struct PackCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Folder to write.", valueName: "folder"))
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep an order of people to compute in, friends side by side; auto: for large societies with circles.",
+      valueName: "when"))
+  var reorder = Reordering.auto
+
   @Flag(help: "Replace a packed society that exists.")
   var force = false
 
@@ -38,7 +44,10 @@ struct PackCommand: ParsableCommand {
       }
       let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .pack)) { folder in
         let read = try input.read(course)
-        try folder.writePack(read, scores: input.scores, threads: course.threads, progress: course.progress)
+        let rearrangement = Rearrangement.of(
+          read.society, reorder, threads: course.threads, progress: course.progress)
+        try folder.writePack(
+          read, scores: input.scores, rearrangement: rearrangement, threads: course.threads, progress: course.progress)
         return folder.path
       }
       if !quiet { Console.complain("wrote \(path)") }

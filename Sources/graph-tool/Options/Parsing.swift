@@ -87,6 +87,7 @@ extension UnknownPeopleRule: ExpressibleByArgument {}
 extension TieRules.SelfTies: ExpressibleByArgument {}
 extension TieRules.Negative: ExpressibleByArgument {}
 extension TieRules.Direction: ExpressibleByArgument {}
+extension Reordering: ExpressibleByArgument {}
 extension LayerMix: ExpressibleByArgument {}
 extension AnalysisSettings.Model: ExpressibleByArgument {}
 extension AnalysisSettings.Isolates: ExpressibleByArgument {}

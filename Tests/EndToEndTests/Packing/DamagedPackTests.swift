@@ -4,7 +4,7 @@ import Testing
 struct DamagedPackTests {
   @Test(arguments: PackDamage.all)
   func `Each damage is told with its file and what was expected`(damage: PackDamage) throws {
-    let pack = try SmallPack()
+    let pack = try SmallPack("--reorder", "always")
     try damage.act(pack)
     let run = try Program.run("check", pack.path, "--verify")
     let told = run.output.replacing(try Regex("[0-9a-f]{64}"), with: "DIGEST")
@@ -16,7 +16,7 @@ struct DamagedPackTests {
 
   @Test(arguments: PackDamage.all.filter { !$0.isHidden })
   func `An analysis of a damaged pack ends with the same code, and writes nothing`(damage: PackDamage) throws {
-    let pack = try SmallPack()
+    let pack = try SmallPack("--reorder", "always")
     try damage.act(pack)
     let run = try Program.run("analyze", pack.path, "-o", pack.folder.path("run"))
     #expect(run.errors == "error: " + damage.message.split(separator: "\n").joined(separator: "\nerror: ") + "\n")

@@ -23,7 +23,7 @@ struct PackDamage: Sendable, CustomTestStringConvertible {
     self.act = act
   }
 
-  static let all = files + headers + ties + texts + description + hidden
+  static let all = files + headers + ties + texts + order + description + hidden
 
   private static let files = [
     PackDamage(
@@ -249,6 +249,30 @@ struct PackDamage: Sendable, CustomTestStringConvertible {
     PackDamage("an own score off the scale", "own_scores.npy: element 3 is 951; 350 to 950 was expected") {
       try $0.set("own_scores.npy", 3, 951.0)
     },
+  ]
+
+  private static let order = [
+    PackDamage("an order that is not there", "order.npy: there is no such file, which a packed society needs", code: 66)
+    { try $0.remove("order.npy") },
+    PackDamage("an order of fewer people", "order.npy: the file has 147 bytes; 148 were expected") {
+      try $0.write("order.npy", $0.bytes("order.npy").dropLast())
+    },
+    PackDamage("an order with somebody beyond the people", "order.npy: element 4 is 5; 0 to 4 was expected") {
+      try $0.set("order.npy", 4, Int32(5))
+    },
+    PackDamage("an order with a negative person", "order.npy: element 0 is -1; 0 to 4 was expected") {
+      try $0.set("order.npy", 0, Int32(-1))
+    },
+    PackDamage(
+      "a person twice in the order", "order.npy: element 1 is 2 again; each person once was expected"
+    ) {
+      try $0.set("order.npy", 0, Int32(2))
+      try $0.set("order.npy", 1, Int32(2))
+    },
+    PackDamage(
+      "a share of near ties that is none",
+      "society.json: a share of near ties is 1e+300; a number from 0 to 1 was expected"
+    ) { try $0.edit("\"near_before\" : 1", "\"near_before\" : 1e300") },
   ]
 
   private static let description = [

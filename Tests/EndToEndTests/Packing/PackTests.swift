@@ -50,6 +50,22 @@ struct PackTests {
     #expect(try results("second", of: small.folder) == results("first", of: small.folder))
   }
 
+  @Test(arguments: ["--rounds=30", "--solver=fixed-point"])
+  func `One that is computed with in another order gives the same tables`(option: String) throws {
+    let pack = folder.path("pack")
+    #expect(try Program.run("pack", "datasets/village", "--reorder", "always", "-o", pack).code == 0)
+    for (society, run) in [("datasets/village", "first"), (pack, "second")] {
+      let done = try Program.run(
+        "analyze", society, option, "--permutations", "0", "--ties", "--quiet", "-o", folder.path(run))
+      #expect(done.code == 0)
+    }
+    for table in ["people.csv", "ties.csv", "communities.csv", "measures.csv"] {
+      #expect(try folder.text("second/" + table) == folder.text("first/" + table))
+    }
+    #expect(try folder.text("second/run.json").contains("people are put in the order of their circles"))
+    #expect(try Program.run("check", pack, "--verify").output.hasPrefix("\(pack): no problems\n"))
+  }
+
   @Test func `The same society gives the same pack, for any number of threads`() throws {
     for (name, threads) in [("one", "1"), ("three", "3")] {
       let run = try Program.run("pack", "datasets/village", "--threads", threads, "-o", folder.path(name))

@@ -6,7 +6,9 @@ struct SmallPack {
   let folder = TemporaryFolder()
 
   /// Packs it, as `pack` in the folder; the society itself is `society`.
-  init() throws {
+  ///
+  /// - Parameter options: further options of `pack`.
+  init(_ options: String...) throws {
     try folder.write(
       "society/people.csv", "id,score,club\nann,500,red\nbob,600,blue\ncid,550,red\ndan,700,\nève,650,blue\n")
     try folder.write("society/friendships.csv", "source,target,weight\nann,bob,0.1\nbob,cid,0.2\nann,cid,0.3\n")
@@ -23,7 +25,7 @@ struct SmallPack {
         work: {file: work.csv, directed: true, weight: 0.2}
         transaction: {file: transactions.csv, weight: 0.3}
       """)
-    let run = try Program.run("pack", society, "--half-life", "30", "--quiet", "-o", path)
+    let run = try Program.run(["pack", society, "--half-life", "30", "--quiet", "-o", path] + options)
     try #require(run.code == 0, "the society can be packed: \(run.errors)")
   }
 
