@@ -53,21 +53,9 @@ public struct Examination: Sendable {
   ///   - settings: what to do.
   /// - Throws: `ReadingError` for settings that do not fit the society, `IgraphError` if communities cannot be found.
   public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
-    let society = read.society
-    let choices = try Choices(society, settings)
-    let network = InfluenceMatrix(
-      society, shares: choices.shares, mix: choices.mix, threads: settings.threads)
-    try settings.checkSolver(for: network)
-    let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
-    let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
-    let solve = Solve(settings, scale: society.scale)
-    let progress = settings.progress
-    let arcs = network.arcCount
-    let equilibrium = progress.during(Phase("settling scores", .rounds)) { work in
-      let equilibrium = solve(model)
-      work.ties = equilibrium.rounds * arcs
-      return equilibrium
-    }
+    let settled = try SettledSociety(read, settings)
+    let (society, choices, network) = (settled.society, settled.choices, settled.network)
+    let (model, equilibrium, progress) = (settled.model, settled.equilibrium, settings.progress)
     let combined = society.combined(shares: choices.shares, threads: settings.threads)
     let distinctScores = equilibrium.distinctScores
     let ownSummary = ScoreSummary(society.ownScores, on: society.scale)
@@ -109,15 +97,11 @@ public struct Examination: Sendable {
       communities: communities, settings: settings)
     let measured = progress.during(
       Phase("measuring", .draws, total: measuring.drawCount > 0 ? measuring.drawCount : nil)
-    ) { _ in measuring.rows(solve) }
+    ) { _ in measuring.rows(settled.solve) }
     measures = measured.rows
     draws = measured.draws
-    let floored = settings.isolates == .floor ? network.isTied.count { !$0 } : 0
-    let floor = Notice(
-      .changed, count: floored,
-      "\(floored) without ties fall to the floor of the scale, \(Numerals.plain(society.scale.low)) (--isolates floor)")
-    notices = read.notices + choices.notices + (floored > 0 ? [floor] : []) + measured.notices
+    notices = settled.notices + measured.notices
     susceptibilityText = choices.susceptibilityText
-    tolerance = solve.tolerance
+    tolerance = settled.solve.tolerance
   }
 }

@@ -9,6 +9,10 @@ import Compute
 ///   multiplies by `A W`, and `A W v <= v - c`.
 struct Certificate {
   private let form: ErrorBound.Form
+  /// `v` of the weighted form; empty otherwise.
+  let weights: [Double]
+  /// `c` of the weighted form; 1 - alpha of the contraction.
+  let margin: Double
   /// What the change is multiplied by.
   private let changeFactor: Double
   /// What the rounding error is multiplied by.
@@ -25,6 +29,13 @@ struct Certificate {
     return ErrorBound(value: changeFactor * change + rounding, rounding: rounding, form: form)
   }
 
+  /// How far x itself is from the equilibrium, for `|F(x) - x|_inf` and the rounding of one application:
+  /// `v_i (|r| + |e|) / c`.
+  func boundBeforeApplying(residual: Double, rounding: Double) -> Double { roundingFactor * (residual + rounding) }
+
+  /// The residual of x that brings `boundBeforeApplying` within a tolerance; negative where rounding forbids that.
+  func residual(within tolerance: Double, rounding: Double) -> Double { tolerance / roundingFactor - rounding }
+
   /// The change that brings the bound of F(x) within a tolerance; where rounding forbids that, one that brings the bound
   /// down to rounding.
   func change(within tolerance: Double, magnitude: Double, of model: FriedkinJohnsen) -> Double {
@@ -37,14 +48,16 @@ struct Certificate {
     // 1 - alpha is exact for alpha >= 1/2; the factor 1 + 4 eps covers the divisions.
     let slack = 1 + 4 * Double.ulpOfOne
     return Certificate(
-      form: .contraction, changeFactor: alpha / (1 - alpha) * slack, roundingFactor: 1 / (1 - alpha) * slack,
+      form: .contraction, weights: [], margin: 1 - alpha,
+      changeFactor: alpha / (1 - alpha) * slack, roundingFactor: 1 / (1 - alpha) * slack,
       spectralRadius: alpha)
   }
 
-  static func weighted(_ largest: Double, _ margin: Double) -> Certificate {
+  static func weighted(_ weights: [Double], largest: Double, margin: Double) -> Certificate {
     let slack = 1 + 8 * Double.ulpOfOne
     return Certificate(
-      form: .weighted, changeFactor: (largest - margin) / margin * slack, roundingFactor: largest / margin * slack,
+      form: .weighted, weights: weights, margin: margin,
+      changeFactor: (largest - margin) / margin * slack, roundingFactor: largest / margin * slack,
       spectralRadius: min(1, (1 - margin / largest) * slack))
   }
 
@@ -113,7 +126,7 @@ extension FriedkinJohnsen {
     let largest = weights.max() ?? 1
     // `image` is off by at most the rounding of one application, which must not flatter the margin.
     let margin = (zip(weights, image).lazy.map { $0 - $1 }.min() ?? 1) - 2 * roundingError(largest)
-    return margin > 0 ? .weighted(largest, margin) : nil
+    return margin > 0 ? .weighted(weights, largest: largest, margin: margin) : nil
   }
 
   /// `A W x`, and its largest entry.

@@ -16,6 +16,8 @@ public struct FriedkinJohnsen: Sendable {
   public let ownScores: [Double]
   /// Effective `a`, each from 0 to 1; 0 for people without ties.
   public let susceptibility: [Double]
+  /// `a` as asked for, people without ties included.
+  let askedSusceptibility: [Double]
 
   /// The model.
   ///
@@ -30,6 +32,7 @@ public struct FriedkinJohnsen: Sendable {
     precondition(ownScores.allSatisfy { $0.magnitude <= 1e100 }, "own scores are at most 1e100")
     self.network = network
     self.ownScores = ownScores
+    askedSusceptibility = susceptibility
     self.susceptibility = zip(susceptibility, network.isTied).map { $1 ? $0 : 0 }
   }
 
@@ -44,7 +47,7 @@ public struct FriedkinJohnsen: Sendable {
 
   /// The same model with other own scores.
   public func with(ownScores: [Double]) -> FriedkinJohnsen {
-    FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: susceptibility)
+    FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: askedSusceptibility)
   }
 
   /// One application of the map: `F(x)`, and the largest change `|F(x) - x|_inf`.

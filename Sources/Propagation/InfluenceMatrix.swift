@@ -10,6 +10,19 @@ public enum LayerMix: String, Sendable, Codable, CaseIterable {
   case pooled
 }
 
+extension LayerMix {
+  /// What a layer adds to the denominator of a person's row: its weight, if the row sum is above 0, or the row sum times
+  /// the weight.
+  func part(of weight: Double, sum: Double) -> Double { self == .pooled ? weight * sum : (sum > 0 ? weight : 0) }
+
+  /// The share `m_il` of a layer in a person's row, and the factor `c_il` of its weights; 0 without ties.
+  func entry(weight: Double, sum: Double, denominator: Double) -> (share: Double, factor: Double) {
+    guard sum > 0, denominator > 0 else { return (0, 0) }
+    let share = weight * (self == .pooled ? sum : 1) / denominator
+    return (share, self == .pooled ? weight / denominator : share / sum)
+  }
+}
+
 /// The row-stochastic influence matrix `W`: `(W x)_i` is the weighted mean of the scores that person i is tied to.
 ///
 /// `W` is never built. It is kept as the layers' ties and, for each layer l and person i, the factor `c_il` with
@@ -24,6 +37,10 @@ public struct InfluenceMatrix: Sendable {
   /// The position of each active layer (share above 0) in the society's list.
   public let layers: [Int]
   let ties: [TieTable]
+  /// Whether each active layer's table is symmetric.
+  let isMutual: [Bool]
+  /// `m_l` of each active layer, summing to 1.
+  let layerWeights: [Double]
   /// `c_il` for each active layer.
   let factors: [[Double]]
   /// `m_il` for each active layer: the share of the layer in the person's network score.
@@ -70,8 +87,8 @@ public struct InfluenceMatrix: Sendable {
   }
 
   private init(
-    personCount: Int, layers all: [TieTable], isDirected: [Bool], shares given: [Double], mix: LayerMix,
-    order: PeopleOrder?, threads: ThreadCount
+    personCount: Int, layers all: [TieTable], positions: [Int]? = nil, isDirected: [Bool], shares given: [Double],
+    mix: LayerMix, order: PeopleOrder?, threads: ThreadCount
   ) {
     precondition(given.count == all.count, "one share a layer")
     let active = given.indices.filter { given[$0] > 0 }
@@ -90,36 +107,49 @@ public struct InfluenceMatrix: Sendable {
     var pooledStrengths = [Double](repeating: 0, count: personCount)
     var maximumDegree = 0
     for person in 0..<personCount {
-      var denominator = 0.0
       var degree = 0
+      var denominator = 0.0
       for layer in ties.indices {
         let sum = sums[layer][person]
         pooledStrengths[person] += weights[layer] * sum
         degree += ties[layer].degree(of: person)
-        denominator += mix == .pooled ? weights[layer] * sum : (sum > 0 ? weights[layer] : 0)
+        denominator += mix.part(of: weights[layer], sum: sum)
       }
       maximumDegree = max(maximumDegree, degree)
       isTied[person] = denominator > 0
       for layer in ties.indices {
-        let sum = sums[layer][person]
-        let isActive = sum > 0 && denominator > 0
-        let share = weights[layer] * (mix == .pooled ? sum : 1) / denominator
-        mixed[layer][person] = isActive ? share : 0
-        factors[layer][person] = isActive ? (mix == .pooled ? weights[layer] / denominator : share / sum) : 0
+        let entry = mix.entry(weight: weights[layer], sum: sums[layer][person], denominator: denominator)
+        mixed[layer][person] = entry.share
+        factors[layer][person] = entry.factor
       }
     }
     self.personCount = personCount
     self.mix = mix
-    self.layers = active
+    layers = positions.map { positions in active.map { positions[$0] } } ?? active
     self.ties = ties
+    isMutual = active.map { !isDirected[$0] }
+    layerWeights = weights
     self.factors = factors
     shares = mixed
     self.isTied = isTied
-    isSymmetric = active.allSatisfy { !isDirected[$0] } && (mix == .pooled || ties.count == 1)
+    isSymmetric = isMutual.allSatisfy { $0 } && (mix == .pooled || ties.count == 1)
     strengths = pooledStrengths
     self.maximumDegree = maximumDegree
     blocks = Self.blocks(of: ties)
     rearranged = order.map { RearrangedNetwork($0) }
+  }
+
+  /// The same layers, mixed as before, with other ties.
+  ///
+  /// - Parameters:
+  ///   - other: where layers, shares and mix come from.
+  ///   - ties: one table for each of its active layers.
+  ///   - isMutual: whether each table is symmetric.
+  ///   - threads: how many threads work at once.
+  init(_ other: InfluenceMatrix, ties: [TieTable], isMutual: [Bool], threads: ThreadCount) {
+    self.init(
+      personCount: other.personCount, layers: ties, positions: other.layers, isDirected: isMutual.map { !$0 },
+      shares: other.layerWeights, mix: other.mix, order: nil, threads: threads)
   }
 
   /// The same matrix with people in another order.
@@ -129,6 +159,8 @@ public struct InfluenceMatrix: Sendable {
     personCount = other.personCount
     mix = other.mix
     layers = other.layers
+    isMutual = other.isMutual
+    layerWeights = other.layerWeights
     ties = other.ties.map { table in
       TieTable(rows: table.rows.rearranged(rows: order.people, places: order.places, threads: threads))
     }

@@ -51,7 +51,7 @@ struct CertificateTests {
       let column = random.dense.equilibrium(
         random.model.susceptibility, random.model.susceptibility.map { 1 / (1 - $0) })
       let answer = random.model.rounds(5, SolverSettings(tolerance: 1e-6, maximumRounds: 1))
-      let bound = Certificate.weighted(column.max() ?? 1, 1 - 1e-9).bound(
+      let bound = Certificate.weighted(column, largest: column.max() ?? 1, margin: 1 - 1e-9).bound(
         change: answer.change, magnitude: 950, of: random.model)
       return distance(answer.scores, random.exact) > bound.value
     }

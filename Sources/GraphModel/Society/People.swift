@@ -38,6 +38,18 @@ public struct People: Sendable {
     self.init(ids: TextList(ids), attributes: attributes, file: file, lines: lines)
   }
 
+  /// The index of the person with an id, or `nil`.
+  ///
+  /// - Complexity: O(people).
+  public func index(of id: String) -> Int? {
+    let wanted = Array(id.utf8)
+    return ids.indices.first { person in
+      ids.withBytes(of: person) { bytes in
+        bytes.count == wanted.count && bytes.indices.allSatisfy { bytes[$0] == wanted[$0] }
+      }
+    }
+  }
+
   /// The column with a name, letter case ignored, or `nil`.
   public func attribute(named name: String) -> AttributeColumn? {
     let wanted = name.lowercased()

@@ -1,0 +1,126 @@
+import Compute
+import GraphModel
+import Propagation
+
+/// What dropping each tie of a person would do, to the person and to the other.
+public struct TieInfluence: Sendable, Equatable, Codable {
+  /// One tie.
+  public struct Row: Sendable, Equatable, Codable {
+    /// The other's id.
+    public let id: String
+    /// The layer.
+    public let layer: String
+    /// The weight with which the person is influenced.
+    public let weight: Double
+    /// The part of the person's network score that the tie is, from 0 to 1.
+    public let part: Double
+    /// The other's public score, in points.
+    public let publicScore: Double
+    /// By how many points the person's public score would change.
+    public let change: Double
+    /// By how many points the other's public score would change.
+    public let otherChange: Double
+  }
+
+  /// The person.
+  public let id: String
+  /// The person's own score, in points.
+  public let ownScore: Double
+  /// The person's public score, in points.
+  public let publicScore: Double
+  /// Ties, those first whose loss helps the person most.
+  public let rows: [Row]
+  /// How far a change can be from the truth, in points.
+  public let bound: Double
+  /// How many times a residual was pushed on, for all ties.
+  public let pushes: Int
+
+  /// Tries each tie by which a person is influenced.
+  ///
+  /// An undirected tie is lost to both; of a directed layer only the person's own arc is.
+  ///
+  /// - Throws: a `usage` error if there is no such person, or no unique equilibrium to change.
+  public static func of(_ id: String, _ settled: SettledSociety) throws(ReadingError) -> TieInfluence {
+    let (society, network) = (settled.society, settled.network)
+    let person = try PersonLookup(society, layers: network.layers).person(id, for: "--ties-of")
+    var live = try settled.editable(for: "--ties-of")
+    try live.settled(for: "--ties-of")
+    let before = live
+    var rows: [Row] = []
+    var bound = 0.0
+    var pushes = 0
+    for layer in network.layers.indices {
+      let isDirected = society.layers[network.layers[layer]].isDirected
+      var ties: [(other: Int, weight: Double)] = []
+      network.forEachTie(of: person, layer: layer) { ties.append(($0, $1)) }
+      for (other, weight) in ties where other != person {
+        let back = live.tieWeight(from: other, to: person, layer: layer)
+        live.setTie(0, from: person, to: other, layer: layer, isMutual: !isDirected)
+        settled.floorIsolates([person, other], &live)
+        let settlement = try live.settled(for: "--ties-of")
+        rows.append(
+          Row(
+            id: society.people.ids[other], layer: society.layers[network.layers[layer]].name, weight: weight,
+            part: network.mixedWeight(weight, of: person, layer: layer), publicScore: before.scores[other],
+            change: live.scores[person] - before.scores[person],
+            otherChange: live.scores[other] - before.scores[other]))
+        bound = max(bound, settlement.bound + before.bound)
+        pushes += settlement.pushes
+        if isDirected || back == weight {
+          live.setTie(weight, from: person, to: other, layer: layer, isMutual: !isDirected)
+        } else {
+          live.setTie(weight, from: person, to: other, layer: layer, isMutual: false)
+          live.setTie(back, from: other, to: person, layer: layer, isMutual: false)
+        }
+        for end in [person, other] { live.setOwnScore(settled.model.ownScores[end], of: end) }
+        try live.settled(for: "--ties-of")
+      }
+    }
+    return TieInfluence(
+      id: id, ownScore: society.ownScores[person], publicScore: before.scores[person],
+      rows: rows.enumerated().sorted {
+        ($1.element.change, $0.offset) < ($0.element.change, $1.offset)
+      }.map(\.element), bound: bound, pushes: pushes)
+  }
+}
+
+extension SettledSociety {
+  /// The scores, ready for changes.
+  ///
+  /// - Throws: a `usage` error if the equilibrium is not unique.
+  func editable(for option: String) throws(ReadingError) -> EditableEquilibrium {
+    let settings = SolverSettings(
+      tolerance: solve.tolerance ?? Solve.standardTolerance * society.scale.width,
+      maximumRounds: settings.maximumRounds, threads: settings.threads, progress: settings.progress)
+    do {
+      return try EditableEquilibrium(model, equilibrium, settings)
+    } catch {
+      throw ReadingError(.usage, [InputProblem(file: option, EditableEquilibrium.refusal)])
+    }
+  }
+
+  /// Gives people without ties what the settings say they have: their own score, or the floor.
+  func floorIsolates(_ people: [Int], _ live: inout EditableEquilibrium) {
+    guard settings.isolates == .floor else { return }
+    for person in people {
+      let isTied = network.layers.indices.contains { live.hasTie(of: person, layer: $0) }
+      let anchor = isTied ? society.ownScores[person] : society.scale.low
+      if live.ownScores[person] != anchor { live.setOwnScore(anchor, of: person) }
+    }
+  }
+}
+
+extension EditableEquilibrium {
+  static let refusal =
+    "a group with susceptibility 1 settles among itself, so scores after a change are not unique; give a susceptibility below 1"
+
+  /// Settles.
+  ///
+  /// - Throws: a `usage` error if there is no unique equilibrium any more.
+  @discardableResult
+  mutating func settled(for option: String) throws(ReadingError) -> Settlement {
+    do { return try settle() } catch {
+      throw ReadingError(.usage, [InputProblem(file: option, Self.refusal)])
+    }
+  }
+}

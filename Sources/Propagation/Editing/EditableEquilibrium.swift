@@ -1,0 +1,394 @@
+import Compute
+import Foundation
+import GraphModel
+
+/// Public scores that follow changes of own scores, susceptibilities and ties.
+///
+/// It keeps the residuals `r = F(x) - x`. A change of person i's row or own score changes `r_i` alone, which is computed
+/// anew from the row; `settle` then pushes residuals to those they influence until all of them are small enough. Residuals
+/// that pushing has touched are computed anew from their rows at the end, so errors do not add up however many changes
+/// there are: after each `settle`, `scores` are within `bound` of the exact equilibrium of the changed society.
+///
+/// Memory: 9 vectors of 8 bytes a person, one for each layer, the turned ties of directed layers, and changed rows.
+public struct EditableEquilibrium: Sendable {
+  /// Why scores cannot settle.
+  public enum Failure: Error {
+    /// Somebody is not reached by anyone with a susceptibility below 1, so the equilibrium is not unique.
+    case noEquilibrium
+  }
+
+  /// How scores were brought back to equilibrium, and what it took.
+  public struct Settlement: Sendable, Equatable {
+    /// How it was done.
+    public enum Method: String, Sendable, Codable {
+      /// Residuals were pushed from person to person.
+      case push
+      /// Pushing would have taken longer than solving anew, which was done.
+      case solve
+    }
+    /// How it was done.
+    public let method: Method
+    /// How many times a residual was pushed on.
+    public let pushes: Int
+    /// How many arcs that went along.
+    public let arcs: Int
+    /// How far `scores` can be from the exact equilibrium, in points.
+    public let bound: Double
+  }
+
+  /// Public scores, in points; as of the last `settle`.
+  public private(set) var scores: [Double]
+  /// Own scores, in points.
+  public private(set) var ownScores: [Double]
+  /// Effective susceptibilities: 0 for people without ties.
+  public private(set) var susceptibility: [Double]
+  /// The error bound to keep, in points.
+  public let tolerance: Double
+  /// How far `scores` can be from the exact equilibrium, in points; as of the last `settle`.
+  public private(set) var bound = Double.infinity
+
+  private let network: InfluenceMatrix
+  private let settings: SolverSettings
+  private var askedSusceptibility: [Double]
+  private var rows: [EditedTies]
+  private var columns: [EditedTies]
+  private var isMutual: [Bool]
+  private var factors: [[Double]]
+  private var shares: [[Double]]
+  private var residuals: [Double]
+  private var maximumDegree: Int
+  private var magnitude: Double
+  private var certificate: Certificate
+  /// Whether the certificate has to be made anew.
+  private var isUncertified = false
+  /// No residual of anyone outside `disturbed` is larger.
+  private var level: Double
+  /// People whose residual may be larger, each once.
+  private var disturbed: [Int32]
+  private var isDisturbed: [Bool]
+
+  /// The scores of a model in equilibrium, ready for changes.
+  ///
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - equilibrium: its equilibrium, from `FriedkinJohnsen.equilibrium`; if it is not as good as the tolerance of the
+  ///     settings asks for, the first `settle` improves it.
+  ///   - settings: how good scores have to be, and how to solve where pushing does not pay.
+  /// - Throws: `Failure.noEquilibrium`.
+  /// - Complexity: O(people + arcs).
+  public init(
+    _ model: FriedkinJohnsen, _ equilibrium: Equilibrium, _ settings: SolverSettings
+  ) throws(Failure) {
+    guard equilibrium.closedClasses.isEmpty, model.hasEquilibrium, let certificate = model.certificate(settings) else {
+      throw .noEquilibrium
+    }
+    let network = model.network
+    scores = equilibrium.scores
+    ownScores = model.ownScores
+    susceptibility = model.susceptibility
+    askedSusceptibility = model.askedSusceptibility
+    tolerance = settings.tolerance
+    self.network = network
+    self.settings = settings
+    rows = network.ties.map { EditedTies($0) }
+    columns = network.columns(threads: settings.threads).map { EditedTies($0) }
+    isMutual = network.isMutual
+    factors = network.factors
+    shares = network.shares
+    maximumDegree = network.maximumDegree
+    magnitude = model.magnitude(equilibrium.scores)
+    self.certificate = certificate
+    residuals = equilibrium.scores
+    level = 0
+    disturbed = []
+    isDisturbed = [Bool](repeating: false, count: network.personCount)
+    takeResiduals(of: model)
+    bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
+  }
+
+  // MARK: Changes
+
+  /// Gives a person another own score, at most 1e100 in magnitude.
+  public mutating func setOwnScore(_ score: Double, of person: Int) {
+    precondition(score.magnitude <= 1e100, "own scores are at most 1e100")
+    ownScores[person] = score
+    magnitude = max(magnitude, score.magnitude)
+    takeResidual(of: person)
+  }
+
+  /// Gives a person another susceptibility, from 0 to 1; without ties it has no effect.
+  public mutating func setSusceptibility(_ susceptibility: Double, of person: Int) {
+    precondition(susceptibility >= 0 && susceptibility <= 1, "susceptibility is from 0 to 1")
+    askedSusceptibility[person] = susceptibility
+    takeRow(of: person)
+  }
+
+  /// The weight with which a person is influenced by another in an active layer; 0 without a tie.
+  public func tieWeight(from person: Int, to other: Int, layer: Int) -> Double {
+    rows[layer].weight(from: person, to: other)
+  }
+
+  /// Whether anyone influences a person in an active layer.
+  public func hasTie(of person: Int, layer: Int) -> Bool { rows[layer].degree(of: person) > 0 }
+
+  /// Gives a tie another weight; 0 takes it away, and a tie that was not there is made.
+  ///
+  /// Whoever loses the last tie has an effective susceptibility of 0 from then on; whoever gets a first one has the
+  /// susceptibility that was asked for.
+  ///
+  /// - Parameters:
+  ///   - weight: 0, or from 1e-100 to 1e100.
+  ///   - person: who is influenced.
+  ///   - other: by whom.
+  ///   - layer: the position of the layer in `InfluenceMatrix.layers`.
+  ///   - isMutual: whether the other is influenced by the person with the same weight.
+  public mutating func setTie(_ weight: Double, from person: Int, to other: Int, layer: Int, isMutual: Bool) {
+    precondition(weight == 0 || (weight >= 1e-100 && weight <= 1e100), "a weight is 0 or from 1e-100 to 1e100")
+    setArc(weight, from: person, to: other, layer: layer)
+    if isMutual, person != other { setArc(weight, from: other, to: person, layer: layer) }
+    if !isMutual, person != other { self.isMutual[layer] = false }
+    takeRow(of: person)
+    if isMutual, person != other { takeRow(of: other) }
+  }
+
+  private mutating func setArc(_ weight: Double, from person: Int, to other: Int, layer: Int) {
+    rows[layer].set(from: person, to: other, weight: weight)
+    columns[layer].set(from: other, to: person, weight: weight)
+  }
+
+  // MARK: What a row says
+
+  /// How many layers are active.
+  public var layerCount: Int { rows.count }
+
+  /// How each active layer splits a person's peer effect, in points: `a_i m_il ((W_l x)_i - s_i)`.
+  public func layerEffects(of person: Int) -> [Double] {
+    rows.indices.map { layer in
+      guard factors[layer][person] > 0 else { return 0 }
+      let mean = factors[layer][person] * sum(of: person, layer: layer)
+      return susceptibility[person] * (mean - shares[layer][person] * ownScores[person])
+    }
+  }
+
+  private func sum(of person: Int, layer: Int) -> Double {
+    var sum = 0.0
+    rows[layer].forEachTie(of: person) { neighbor, weight in sum += weight * scores[neighbor] }
+    return sum
+  }
+
+  /// `F(x)_i - x_i`.
+  private func residual(of person: Int) -> Double {
+    let weight = susceptibility[person]
+    guard weight > 0 else { return ownScores[person] - scores[person] }
+    var mean = 0.0
+    for layer in rows.indices where factors[layer][person] > 0 {
+      mean += factors[layer][person] * sum(of: person, layer: layer)
+    }
+    return weight * mean + (1 - weight) * ownScores[person] - scores[person]
+  }
+
+  /// Computes the factors of a changed row, and all that hangs on them.
+  private mutating func takeRow(of person: Int) {
+    let sums = rows.map { $0.strength(of: person) }
+    let weights = network.layerWeights
+    let denominator = sums.indices.reduce(0) { $0 + network.mix.part(of: weights[$1], sum: sums[$1]) }
+    for layer in sums.indices {
+      let entry = network.mix.entry(weight: weights[layer], sum: sums[layer], denominator: denominator)
+      shares[layer][person] = entry.share
+      factors[layer][person] = entry.factor
+    }
+    susceptibility[person] = denominator > 0 ? askedSusceptibility[person] : 0
+    maximumDegree = max(maximumDegree, rows.reduce(0) { $0 + $1.degree(of: person) })
+    checkCertificate(at: person)
+    takeResidual(of: person)
+  }
+
+  private mutating func takeResidual(of person: Int) {
+    residuals[person] = residual(of: person)
+    if !isDisturbed[person] {
+      isDisturbed[person] = true
+      disturbed.append(Int32(person))
+    }
+  }
+
+  /// Sees to it that the certificate holds for a changed row.
+  private mutating func checkCertificate(at person: Int) {
+    guard !isUncertified else { return }
+    let weights = certificate.weights
+    guard !weights.isEmpty else {
+      let alpha = susceptibility[person]
+      if alpha <= certificate.spectralRadius { return }
+      if alpha < 1 { certificate = .contraction(alpha) } else { isUncertified = true }
+      return
+    }
+    var mean = 0.0
+    for layer in rows.indices where factors[layer][person] > 0 {
+      var sum = 0.0
+      rows[layer].forEachTie(of: person) { neighbor, weight in sum += weight * weights[neighbor] }
+      mean += factors[layer][person] * sum
+    }
+    let largest = weights.max() ?? 1
+    let margin = weights[person] - susceptibility[person] * mean - 2 * relativeRounding * largest
+    if margin <= 0 {
+      isUncertified = true
+    } else if margin < certificate.margin {
+      certificate = .weighted(weights, largest: largest, margin: margin)
+    }
+  }
+
+  // MARK: Settling
+
+  /// The rounding of one application of F, relative to the largest magnitude; see `FriedkinJohnsen.roundingError`.
+  private var relativeRounding: Double { Double(maximumDegree + 2 * rows.count + 8) * Double.ulpOfOne }
+  private var rounding: Double { relativeRounding * magnitude }
+
+  /// The model as it is now.
+  ///
+  /// - Complexity: O(people + arcs).
+  public func model() -> FriedkinJohnsen {
+    FriedkinJohnsen(
+      network: InfluenceMatrix(network, ties: rows.map { $0.table() }, isMutual: isMutual, threads: settings.threads),
+      ownScores: ownScores, susceptibility: askedSusceptibility)
+  }
+
+  /// Brings scores back to equilibrium.
+  ///
+  /// - Returns: how; `bound` is above the tolerance only where rounding forbids less.
+  /// - Throws: `Failure.noEquilibrium`; scores are then not those of any equilibrium.
+  /// - Complexity: O(arcs of the people whom the changes reach beyond the tolerance), at most about that of a new solve.
+  @discardableResult
+  public mutating func settle() throws(Failure) -> Settlement {
+    if isUncertified { try certify() }
+    let floor = 2 * rounding
+    let wanted = max(0.999 * certificate.residual(within: tolerance, rounding: rounding), floor)
+    if level > wanted { disturbEveryone(above: wanted) }
+    var work = PushWork(limit: pushLimit(to: wanted))
+    for _ in 0..<3 {
+      push(below: max(wanted / 2, floor / 2), &work)
+      if work.isExhausted {
+        try solve()
+        return Settlement(method: .solve, pushes: work.pushes, arcs: work.arcs, bound: bound)
+      }
+      if retakeResiduals() <= wanted { break }
+    }
+    calm()
+    return Settlement(method: .push, pushes: work.pushes, arcs: work.arcs, bound: bound)
+  }
+
+  /// What pushing has taken so far.
+  private struct PushWork {
+    let limit: Int
+    var pushes = 0
+    var arcs = 0
+    var isExhausted: Bool { arcs > limit }
+  }
+
+  /// As many arcs as cost as much as solving anew: one that is pushed along costs about eight that are swept over.
+  private func pushLimit(to wanted: Double) -> Int {
+    let largest = disturbed.reduce(0) { max($0, residuals[Int($1)].magnitude) }
+    guard largest > wanted, wanted > 0 else { return 1_000 }
+    let rounds = log(wanted / largest) / log(min(max(certificate.spectralRadius, 0.01), 1 - 1e-9))
+    let sweeps = rounds <= FriedkinJohnsen.cheapRounds ? rounds : 3 * rounds.squareRoot()
+    return 1_000 + Int(min(sweeps, 10_000) * Double(network.arcCount) / 8)
+  }
+
+  /// Pushes residuals on until none is above a threshold, large ones first.
+  private mutating func push(below threshold: Double, _ work: inout PushWork) {
+    // Taken out, so that what is walked along and what is written to are not one value.
+    var (residuals, scores, disturbed, isDisturbed) = ([Double](), [Double](), [Int32](), [Bool]())
+    swap(&residuals, &self.residuals)
+    swap(&scores, &self.scores)
+    swap(&disturbed, &self.disturbed)
+    swap(&isDisturbed, &self.isDisturbed)
+    var stage = disturbed.reduce(0) { max($0, residuals[Int($1)].magnitude) }
+    while stage > threshold, !work.isExhausted {
+      stage = max(threshold, stage / 8)
+      var queue = disturbed.filter { residuals[Int($0)].magnitude > stage }
+      var head = 0
+      while head < queue.count, !work.isExhausted {
+        let person = Int(queue[head])
+        head += 1
+        let residual = residuals[person]
+        guard residual.magnitude > stage else { continue }
+        scores[person] += residual
+        residuals[person] = 0
+        work.pushes += 1
+        for layer in columns.indices {
+          work.arcs += columns[layer].degree(of: person)
+          columns[layer].forEachTie(of: person) { follower, weight in
+            let influence = susceptibility[follower] * (factors[layer][follower] * weight)
+            guard influence > 0 else { return }
+            let before = residuals[follower]
+            let after = before + influence * residual
+            residuals[follower] = after
+            if !isDisturbed[follower] {
+              isDisturbed[follower] = true
+              disturbed.append(Int32(follower))
+            }
+            // Whoever was above already is in the queue.
+            if after.magnitude > stage, before.magnitude <= stage { queue.append(Int32(follower)) }
+          }
+        }
+      }
+    }
+    swap(&residuals, &self.residuals)
+    swap(&scores, &self.scores)
+    swap(&disturbed, &self.disturbed)
+    swap(&isDisturbed, &self.isDisturbed)
+  }
+
+  /// Computes the residuals of everybody whom pushing has touched from their rows; the largest magnitude.
+  private mutating func retakeResiduals() -> Double {
+    var largest = 0.0
+    for person in disturbed {
+      let residual = residual(of: Int(person))
+      residuals[Int(person)] = residual
+      largest = max(largest, residual.magnitude)
+      magnitude = max(magnitude, scores[Int(person)].magnitude)
+    }
+    return largest
+  }
+
+  /// Nobody is disturbed any more.
+  private mutating func calm() {
+    for person in disturbed {
+      level = max(level, residuals[Int(person)].magnitude)
+      isDisturbed[Int(person)] = false
+    }
+    disturbed.removeAll(keepingCapacity: true)
+    bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
+  }
+
+  private mutating func disturbEveryone(above threshold: Double) {
+    for person in residuals.indices where residuals[person].magnitude > threshold && !isDisturbed[person] {
+      isDisturbed[person] = true
+      disturbed.append(Int32(person))
+    }
+    level = threshold
+  }
+
+  private mutating func certify() throws(Failure) {
+    let model = model()
+    guard model.hasEquilibrium, let certificate = model.certificate(settings) else { throw .noEquilibrium }
+    self.certificate = certificate
+    isUncertified = false
+  }
+
+  private mutating func solve() throws(Failure) {
+    let model = model()
+    let equilibrium = model.equilibrium(settings)
+    guard equilibrium.closedClasses.isEmpty else { throw .noEquilibrium }
+    scores = equilibrium.scores
+    magnitude = model.magnitude(scores)
+    takeResiduals(of: model)
+    bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
+  }
+
+  /// Computes all residuals; nobody is disturbed.
+  private mutating func takeResiduals(of model: FriedkinJohnsen) {
+    level = model.apply(scores, into: &residuals, threads: settings.threads)
+    for person in residuals.indices { residuals[person] -= scores[person] }
+    for person in disturbed { isDisturbed[Int(person)] = false }
+    disturbed.removeAll(keepingCapacity: true)
+  }
+}
