@@ -25,7 +25,7 @@ struct Choices {
     }
     var groupings: [Grouping] = []
     for name in settings.groupColumns {
-      groupings.append(try Self.grouping(name, society, besideCommunities: settings.findsCommunities))
+      groupings.append(try Grouping.of(name, society, besideCommunities: settings.findsCommunities))
     }
     self.groupings = groupings
     self.notices = notices
@@ -82,26 +82,5 @@ struct Choices {
       throw ReadingError(
         .badData, error.problems.map { InputProblem(file: "society.yaml", "susceptibility: \($0.message)") })
     }
-  }
-
-  private static func grouping(
-    _ name: String, _ society: Society, besideCommunities: Bool
-  ) throws(ReadingError) -> Grouping {
-    guard let column = society.people.attribute(named: name) else {
-      let names = society.people.attributes.map { "\"\($0.name)\"" }.joined(separator: ", ")
-      throw ReadingError(
-        .usage,
-        [
-          InputProblem(
-            file: "--by", "there is no column \"\(name)\"; the columns are \(names.isEmpty ? "none" : names)")
-        ])
-    }
-    let (partition, names) = Partition.by(column)
-    if partition.count == 0 {
-      throw ReadingError(.usage, [InputProblem(file: "--by", "nobody has a value in column \"\(column.name)\"")])
-    }
-    // A column called "community" must not be taken for the communities that were found.
-    let by = besideCommunities && column.name.lowercased() == "community" ? "input_" + column.name : column.name
-    return Grouping(by: by, partition: partition, names: names)
   }
 }

@@ -52,3 +52,24 @@ public struct SettledSociety: Sendable {
     notices = read.notices + choices.notices + (floored > 0 ? [floor] : [])
   }
 }
+
+extension SettledSociety {
+  /// The groups of a column, or else communities.
+  ///
+  /// - Parameters:
+  ///   - column: a column of the people file, or `nil`.
+  ///   - findsCommunities: whether communities are looked for if no column is given.
+  /// - Returns: `nil` if neither is asked for.
+  /// - Throws: a `usage` error for a column that is not there, igraph's error if communities cannot be found.
+  public func grouping(by column: String?, orCommunities findsCommunities: Bool) throws -> Grouping? {
+    if let column { return try Grouping.of(column, society, besideCommunities: false) }
+    guard findsCommunities else { return nil }
+    let combined = society.combined(shares: choices.shares, threads: settings.threads)
+    let found = try settings.progress.during(Phase("finding communities", .ties)) { work in
+      let found = try Communities.find(in: combined, resolution: settings.resolution, seed: settings.seed)
+      work.ties = found.passes * combined.arcCount
+      return found
+    }
+    return Grouping(by: "community", partition: found.partition, names: nil)
+  }
+}

@@ -28,6 +28,15 @@ struct DocumentedKeyTests {
     ["analyze", "datasets/florentine", "--model", "degroot", "--permutations", "0"],
     ["describe", "datasets/florentine"],
     ["communities", "datasets/florentine"],
+    ["influence", "datasets/florentine"],
+    ["influence", "datasets/florentine", "--of", "Medici"],
+    ["influence", "datasets/florentine", "--on", "Medici"],
+    ["influence", "datasets/florentine", "--ties-of", "Medici"],
+    [
+      "shock", "datasets/florentine", "--person", "Strozzi", "--change", "-100", "--set", "Pucci=400", "--blacklist",
+      "Pazzi",
+      "--cut", "Medici,Salviati", "--tie", "Pucci,Medici,friendship=1",
+    ],
     ["check", "datasets/village"],
     ["check", "datasets"],
   ])

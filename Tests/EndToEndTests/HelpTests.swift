@@ -5,7 +5,9 @@ struct HelpTests {
   /// Every command, as words on the command line.
   static let commands = [
     "", "analyze", "check", "communities", "describe", "export", "generate", "generate planted",
-    "generate barabasi-albert", "generate watts-strogatz", "generate erdos-renyi", "generate village", "pack",
+    "generate barabasi-albert", "generate watts-strogatz", "generate erdos-renyi", "generate village", "influence",
+    "pack",
+    "shock",
   ]
 
   private func help(_ command: String) throws -> Run {

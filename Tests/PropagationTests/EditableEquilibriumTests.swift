@@ -179,12 +179,13 @@ struct EditableEquilibriumTests {
     #expect(throws: EditableEquilibrium.Failure.self) { _ = try editable(model, settings) }
   }
 
-  @Test func `Effects by layer add up to the peer effect`() throws {
+  @Test func `What comes through layers and what is held to add up to the score`() throws {
     let random = RandomModel(seed: 21, .mixed)
     let scores = try editable(random.model, SolverSettings(tolerance: 1e-12))
     for person in 0..<random.society.count {
-      let effect = scores.layerEffects(of: person).reduce(0, +)
-      #expect(abs(effect - (scores.scores[person] - scores.ownScores[person])) < 1e-9)
+      let held = (1 - scores.susceptibility[person]) * scores.ownScores[person]
+      let parts = scores.layerParts(of: person).reduce(0, +)
+      #expect(abs(held + parts - scores.scores[person]) < 1e-9)
     }
   }
 }

@@ -45,6 +45,10 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
   public let reached: Int
   /// The others with the largest shares.
   public let rows: [Row]
+  /// Where susceptibilities come from.
+  public let susceptibility: String
+  /// What was assumed, merged, dropped and ignored.
+  public let notices: [Notice]
   /// How far any share (`of`), or all shares together (`on`), can be from the truth; `nil` if no bound is known.
   public let bound: Double?
 
@@ -59,6 +63,8 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
     let distances = settled.network.distances(
       from: [person], direction == .of ? .outward : .inward, threads: threads)
     self.direction = direction
+    susceptibility = settled.choices.susceptibilityText
+    notices = settled.notices
     self.bound = bound.isFinite ? bound : nil
     id = society.people.ids[person]
     ownScore = society.ownScores[person]

@@ -59,9 +59,9 @@ public struct ShockFindings: Sendable, Equatable, Codable {
   public let byGroup: [Band]
   /// The layers of the mix.
   public let layers: [String]
-  /// The sum of the changes of peer effects by layer, in points; with `ownTotal` they add up to the total.
+  /// The sum over people of the changes that come through each layer, `a_i m_il (W_l x)_i`, in points.
   public let layerTotals: [Double]
-  /// The sum of the changes of what people hold to themselves, in points.
+  /// The sum of the changes of what people hold to themselves, `(1 - a_i) s_i`, in points; with `layerTotals` the total.
   public let ownTotal: Double
   /// Those who move most.
   public let top: [Mover]
@@ -198,7 +198,7 @@ public struct Shock: Sendable {
   ) -> [Double] {
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: start.layerCount)
     for person in differences.indices where differences[person] != 0 {
-      let (one, two) = (start.layerEffects(of: person), live.layerEffects(of: person))
+      let (one, two) = (start.layerParts(of: person), live.layerParts(of: person))
       for layer in sums.indices { sums[layer].add(two[layer] - one[layer]) }
     }
     return sums.map(\.value)

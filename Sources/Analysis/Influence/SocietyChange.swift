@@ -26,3 +26,16 @@ public enum SocietyChange: Sendable, Equatable, Codable {
     }
   }
 }
+
+extension SocietyChange {
+  /// Reads changes of own scores from a CSV file with the columns `person` (or `id`) and `change` or `score`, or both:
+  /// then one of them is empty in each row.
+  ///
+  /// - Throws: `ReadingError` with the problems, by line.
+  public static func read(_ path: String) throws(ReadingError) -> [SocietyChange] {
+    let input = try InputFile.read(path)
+    return try PersonValues.read(input, columns: ["change", "score"]).map { row in
+      row.column == 0 ? .shift(person: row.id, points: row.value) : .set(person: row.id, score: row.value)
+    }
+  }
+}

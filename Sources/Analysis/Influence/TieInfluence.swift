@@ -30,6 +30,10 @@ public struct TieInfluence: Sendable, Equatable, Codable {
   public let publicScore: Double
   /// Ties, those first whose loss helps the person most.
   public let rows: [Row]
+  /// Where susceptibilities come from.
+  public let susceptibility: String
+  /// What was assumed, merged, dropped and ignored.
+  public let notices: [Notice]
   /// How far a change can be from the truth, in points.
   public let bound: Double
   /// How many times a residual was pushed on, for all ties.
@@ -37,13 +41,14 @@ public struct TieInfluence: Sendable, Equatable, Codable {
 
   /// Tries each tie by which a person is influenced.
   ///
-  /// An undirected tie is lost to both; of a directed layer only the person's own arc is.
+  /// An undirected tie is lost to both; of a directed layer only the person's own arc is. Changes are told to 1e-5 of the
+  /// scale's width, or the tolerance that was asked for.
   ///
   /// - Throws: a `usage` error if there is no such person, or no unique equilibrium to change.
   public static func of(_ id: String, _ settled: SettledSociety) throws(ReadingError) -> TieInfluence {
     let (society, network) = (settled.society, settled.network)
     let person = try PersonLookup(society, layers: network.layers).person(id, for: "--ties-of")
-    var live = try settled.editable(for: "--ties-of")
+    var live = try settled.editable(for: "--ties-of", standard: 1e-5)
     try live.settled(for: "--ties-of")
     let before = live
     var rows: [Row] = []
@@ -80,17 +85,25 @@ public struct TieInfluence: Sendable, Equatable, Codable {
       id: id, ownScore: society.ownScores[person], publicScore: before.scores[person],
       rows: rows.enumerated().sorted {
         ($1.element.change, $0.offset) < ($0.element.change, $1.offset)
-      }.map(\.element), bound: bound, pushes: pushes)
+      }.map(\.element), susceptibility: settled.choices.susceptibilityText, notices: settled.notices, bound: bound,
+      pushes: pushes)
   }
 }
 
 extension SettledSociety {
   /// The scores, ready for changes.
   ///
+  /// - Parameters:
+  ///   - option: what asks for it, for messages.
+  ///   - standard: the error to keep, as a share of the scale's width, if no tolerance was asked for.
   /// - Throws: a `usage` error if the equilibrium is not unique.
-  func editable(for option: String) throws(ReadingError) -> EditableEquilibrium {
+  func editable(
+    for option: String, standard: Double = Solve.standardTolerance
+  ) throws(ReadingError) -> EditableEquilibrium {
+    var tolerance = standard * society.scale.width
+    if case .tolerance(let points) = settings.stop { tolerance = points }
     let settings = SolverSettings(
-      tolerance: solve.tolerance ?? Solve.standardTolerance * society.scale.width,
+      tolerance: tolerance,
       maximumRounds: settings.maximumRounds, threads: settings.threads, progress: settings.progress)
     do {
       return try EditableEquilibrium(model, equilibrium, settings)

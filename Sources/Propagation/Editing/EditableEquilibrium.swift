@@ -5,9 +5,13 @@ import GraphModel
 /// Public scores that follow changes of own scores, susceptibilities and ties.
 ///
 /// It keeps the residuals `r = F(x) - x`. A change of person i's row or own score changes `r_i` alone, which is computed
-/// anew from the row; `settle` then pushes residuals to those they influence until all of them are small enough. Residuals
-/// that pushing has touched are computed anew from their rows at the end, so errors do not add up however many changes
-/// there are: after each `settle`, `scores` are within `bound` of the exact equilibrium of the changed society.
+/// anew from the row; `settle` then pushes residuals to those they influence until all of them are small enough. What
+/// rounding can have done to residuals on the way is added up, and before it matters they are computed anew from their
+/// rows, so errors do not grow with the number of changes: after each `settle`, `scores` are within `bound` of the exact
+/// equilibrium of the changed society.
+///
+/// Source: pushing is that of R. Andersen, F. Chung, K. Lang, "Local graph partitioning using PageRank vectors", FOCS
+/// (2006), for the equations of this model.
 ///
 /// Memory: 9 vectors of 8 bytes a person, one for each layer, the turned ties of directed layers, and changed rows.
 public struct EditableEquilibrium: Sendable {
@@ -55,7 +59,9 @@ public struct EditableEquilibrium: Sendable {
   private var isMutual: [Bool]
   private var factors: [[Double]]
   private var shares: [[Double]]
-  private var residuals: [Double]
+  /// `a_i c_il`, what a unit of weight in a layer counts in a person's row.
+  private var gains: [[Double]]
+  private var places: [Place]
   private var maximumDegree: Int
   private var magnitude: Double
   private var certificate: Certificate
@@ -65,7 +71,12 @@ public struct EditableEquilibrium: Sendable {
   private var level: Double
   /// People whose residual may be larger, each once.
   private var disturbed: [Int32]
-  private var isDisturbed: [Bool]
+  /// People whose residual has been pushed to since it was computed from the row, each once.
+  private var stale: [Int32] = []
+  /// How far rounding can have moved any of their residuals.
+  private var drift = 0.0
+  /// Whether any tie has changed.
+  private var isRewired = false
 
   /// The scores of a model in equilibrium, ready for changes.
   ///
@@ -98,12 +109,22 @@ public struct EditableEquilibrium: Sendable {
     maximumDegree = network.maximumDegree
     magnitude = model.magnitude(equilibrium.scores)
     self.certificate = certificate
-    residuals = equilibrium.scores
+    gains = network.factors.map { factors in zip(factors, model.susceptibility).map { $0 * $1 } }
+    places = [Place](repeating: Place(residual: 0), count: network.personCount)
     level = 0
     disturbed = []
-    isDisturbed = [Bool](repeating: false, count: network.personCount)
     takeResiduals(of: model)
     bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
+  }
+
+  /// What pushing reads and writes of a person, side by side.
+  private struct Place: BitwiseCopyable, Sendable {
+    /// `F(x) - x`.
+    var residual: Double
+    /// Whether the person is in `disturbed`.
+    var isDisturbed = false
+    /// Whether the person is in `stale`.
+    var isStale = false
   }
 
   // MARK: Changes
@@ -152,6 +173,7 @@ public struct EditableEquilibrium: Sendable {
   }
 
   private mutating func setArc(_ weight: Double, from person: Int, to other: Int, layer: Int) {
+    isRewired = true
     rows[layer].set(from: person, to: other, weight: weight)
     columns[layer].set(from: other, to: person, weight: weight)
   }
@@ -161,12 +183,12 @@ public struct EditableEquilibrium: Sendable {
   /// How many layers are active.
   public var layerCount: Int { rows.count }
 
-  /// How each active layer splits a person's peer effect, in points: `a_i m_il ((W_l x)_i - s_i)`.
-  public func layerEffects(of person: Int) -> [Double] {
+  /// What comes to a person's public score through each active layer, in points: `a_i m_il (W_l x)_i`.
+  ///
+  /// Together with `(1 - a_i) s_i`, what the person holds to, they are the public score, within the bound.
+  public func layerParts(of person: Int) -> [Double] {
     rows.indices.map { layer in
-      guard factors[layer][person] > 0 else { return 0 }
-      let mean = factors[layer][person] * sum(of: person, layer: layer)
-      return susceptibility[person] * (mean - shares[layer][person] * ownScores[person])
+      factors[layer][person] > 0 ? susceptibility[person] * (factors[layer][person] * sum(of: person, layer: layer)) : 0
     }
   }
 
@@ -198,17 +220,21 @@ public struct EditableEquilibrium: Sendable {
       factors[layer][person] = entry.factor
     }
     susceptibility[person] = denominator > 0 ? askedSusceptibility[person] : 0
+    for layer in sums.indices { gains[layer][person] = factors[layer][person] * susceptibility[person] }
     maximumDegree = max(maximumDegree, rows.reduce(0) { $0 + $1.degree(of: person) })
     checkCertificate(at: person)
     takeResidual(of: person)
   }
 
   private mutating func takeResidual(of person: Int) {
-    residuals[person] = residual(of: person)
-    if !isDisturbed[person] {
-      isDisturbed[person] = true
-      disturbed.append(Int32(person))
-    }
+    places[person].residual = residual(of: person)
+    disturb(person)
+  }
+
+  private mutating func disturb(_ person: Int) {
+    if places[person].isDisturbed { return }
+    places[person].isDisturbed = true
+    disturbed.append(Int32(person))
   }
 
   /// Sees to it that the certificate holds for a changed row.
@@ -246,9 +272,10 @@ public struct EditableEquilibrium: Sendable {
   ///
   /// - Complexity: O(people + arcs).
   public func model() -> FriedkinJohnsen {
-    FriedkinJohnsen(
-      network: InfluenceMatrix(network, ties: rows.map { $0.table() }, isMutual: isMutual, threads: settings.threads),
-      ownScores: ownScores, susceptibility: askedSusceptibility)
+    let network =
+      isRewired
+      ? InfluenceMatrix(network, ties: rows.map { $0.table() }, isMutual: isMutual, threads: settings.threads) : network
+    return FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: askedSusceptibility)
   }
 
   /// Brings scores back to equilibrium.
@@ -260,7 +287,8 @@ public struct EditableEquilibrium: Sendable {
   public mutating func settle() throws(Failure) -> Settlement {
     if isUncertified { try certify() }
     let floor = 2 * rounding
-    let wanted = max(0.999 * certificate.residual(within: tolerance, rounding: rounding), floor)
+    // An eighth is for what rounding does to residuals on the way.
+    let wanted = max(0.874 * certificate.residual(within: tolerance, rounding: rounding), floor)
     if level > wanted { disturbEveryone(above: wanted) }
     var work = PushWork(limit: pushLimit(to: wanted))
     for _ in 0..<3 {
@@ -268,6 +296,12 @@ public struct EditableEquilibrium: Sendable {
       if work.isExhausted {
         try solve()
         return Settlement(method: .solve, pushes: work.pushes, arcs: work.arcs, bound: bound)
+      }
+      // Each push and each arc can move any one residual by the rounding of a score and of a residual.
+      let added = 4 * Double(work.pushes + work.arcs) * Double.ulpOfOne * magnitude
+      if drift + added <= wanted / 7 {
+        drift += added
+        break
       }
       if retakeResiduals() <= wanted { break }
     }
@@ -283,66 +317,74 @@ public struct EditableEquilibrium: Sendable {
     var isExhausted: Bool { arcs > limit }
   }
 
-  /// As many arcs as cost as much as solving anew: one that is pushed along costs about eight that are swept over.
+  /// As many arcs as cost about half of solving anew: one that is pushed along costs some sixteen that are swept over.
   private func pushLimit(to wanted: Double) -> Int {
-    let largest = disturbed.reduce(0) { max($0, residuals[Int($1)].magnitude) }
+    let largest = disturbed.reduce(0) { max($0, places[Int($1)].residual.magnitude) }
     guard largest > wanted, wanted > 0 else { return 1_000 }
     let rounds = log(wanted / largest) / log(min(max(certificate.spectralRadius, 0.01), 1 - 1e-9))
     let sweeps = rounds <= FriedkinJohnsen.cheapRounds ? rounds : 3 * rounds.squareRoot()
-    return 1_000 + Int(min(sweeps, 10_000) * Double(network.arcCount) / 8)
+    return 1_000 + Int(min(sweeps, 10_000) * Double(network.arcCount) / 32)
   }
 
   /// Pushes residuals on until none is above a threshold, large ones first.
   private mutating func push(below threshold: Double, _ work: inout PushWork) {
     // Taken out, so that what is walked along and what is written to are not one value.
-    var (residuals, scores, disturbed, isDisturbed) = ([Double](), [Double](), [Int32](), [Bool]())
-    swap(&residuals, &self.residuals)
+    var (places, scores, disturbed) = ([Place](), [Double](), [Int32]())
+    swap(&places, &self.places)
     swap(&scores, &self.scores)
     swap(&disturbed, &self.disturbed)
-    swap(&isDisturbed, &self.isDisturbed)
-    var stage = disturbed.reduce(0) { max($0, residuals[Int($1)].magnitude) }
+    var stage = disturbed.reduce(0) { max($0, places[Int($1)].residual.magnitude) }
     while stage > threshold, !work.isExhausted {
       stage = max(threshold, stage / 8)
-      var queue = disturbed.filter { residuals[Int($0)].magnitude > stage }
+      var queue = disturbed.filter { places[Int($0)].residual.magnitude > stage }
       var head = 0
       while head < queue.count, !work.isExhausted {
         let person = Int(queue[head])
         head += 1
-        let residual = residuals[person]
+        let residual = places[person].residual
         guard residual.magnitude > stage else { continue }
         scores[person] += residual
-        residuals[person] = 0
+        places[person].residual = 0
         work.pushes += 1
         for layer in columns.indices {
+          let gains = gains[layer]
           work.arcs += columns[layer].degree(of: person)
           columns[layer].forEachTie(of: person) { follower, weight in
-            let influence = susceptibility[follower] * (factors[layer][follower] * weight)
-            guard influence > 0 else { return }
-            let before = residuals[follower]
-            let after = before + influence * residual
-            residuals[follower] = after
-            if !isDisturbed[follower] {
-              isDisturbed[follower] = true
-              disturbed.append(Int32(follower))
+            let gain = gains[follower]
+            guard gain > 0 else { return }
+            var place = places[follower]
+            let before = place.residual
+            place.residual = before + gain * weight * residual
+            if !place.isDisturbed {
+              place.isDisturbed = true
+              disturbed.append(Int32(truncatingIfNeeded: follower))
             }
+            places[follower] = place
             // Whoever was above already is in the queue.
-            if after.magnitude > stage, before.magnitude <= stage { queue.append(Int32(follower)) }
+            if place.residual.magnitude > stage, before.magnitude <= stage {
+              queue.append(Int32(truncatingIfNeeded: follower))
+            }
           }
         }
       }
     }
-    swap(&residuals, &self.residuals)
+    swap(&places, &self.places)
     swap(&scores, &self.scores)
     swap(&disturbed, &self.disturbed)
-    swap(&isDisturbed, &self.isDisturbed)
   }
 
   /// Computes the residuals of everybody whom pushing has touched from their rows; the largest magnitude.
   private mutating func retakeResiduals() -> Double {
+    for person in stale {
+      places[Int(person)].isStale = false
+      disturb(Int(person))
+    }
+    stale.removeAll(keepingCapacity: true)
+    drift = 0
     var largest = 0.0
     for person in disturbed {
       let residual = residual(of: Int(person))
-      residuals[Int(person)] = residual
+      places[Int(person)].residual = residual
       largest = max(largest, residual.magnitude)
       magnitude = max(magnitude, scores[Int(person)].magnitude)
     }
@@ -352,18 +394,19 @@ public struct EditableEquilibrium: Sendable {
   /// Nobody is disturbed any more.
   private mutating func calm() {
     for person in disturbed {
-      level = max(level, residuals[Int(person)].magnitude)
-      isDisturbed[Int(person)] = false
+      level = max(level, places[Int(person)].residual.magnitude)
+      places[Int(person)].isDisturbed = false
+      if drift > 0, !places[Int(person)].isStale {
+        places[Int(person)].isStale = true
+        stale.append(person)
+      }
     }
     disturbed.removeAll(keepingCapacity: true)
-    bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
+    bound = certificate.boundBeforeApplying(residual: level + drift, rounding: rounding)
   }
 
   private mutating func disturbEveryone(above threshold: Double) {
-    for person in residuals.indices where residuals[person].magnitude > threshold && !isDisturbed[person] {
-      isDisturbed[person] = true
-      disturbed.append(Int32(person))
-    }
+    for person in places.indices where places[person].residual.magnitude > threshold { disturb(person) }
     level = threshold
   }
 
@@ -386,9 +429,11 @@ public struct EditableEquilibrium: Sendable {
 
   /// Computes all residuals; nobody is disturbed.
   private mutating func takeResiduals(of model: FriedkinJohnsen) {
-    level = model.apply(scores, into: &residuals, threads: settings.threads)
-    for person in residuals.indices { residuals[person] -= scores[person] }
-    for person in disturbed { isDisturbed[Int(person)] = false }
+    var images = scores
+    level = model.apply(scores, into: &images, threads: settings.threads)
+    for person in places.indices { places[person] = Place(residual: images[person] - scores[person]) }
+    stale.removeAll(keepingCapacity: true)
+    drift = 0
     disturbed.removeAll(keepingCapacity: true)
   }
 }
