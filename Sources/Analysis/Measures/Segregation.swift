@@ -1,0 +1,122 @@
+import Compute
+import GraphModel
+
+/// How far ties stay inside groups, from one walk over them.
+///
+/// Only people who belong to a group count, and arcs between two of them. An undirected tie is two arcs, a self-tie one.
+public struct Segregation: Sendable {
+  /// The weight of arcs inside each group, group 1 first.
+  let within: [Double]
+  /// The weight of arcs that start in each group.
+  let outgoing: [Double]
+  /// The weight of arcs that end in each group.
+  let incoming: [Double]
+  /// How many people each group has.
+  let sizes: [Int]
+
+  private var total: Double { outgoing.compensatedSum }
+  private var inside: Double { within.compensatedSum }
+
+  /// The ties of a table, seen by groups.
+  ///
+  /// - Parameters:
+  ///   - ties: the ties.
+  ///   - isWeighted: whether weights count; otherwise every arc counts 1.
+  ///   - partition: the groups.
+  ///   - threads: how many threads work at once.
+  /// - Complexity: O(people + arcs + groups of each block of arcs).
+  public init(_ ties: TieTable, isWeighted: Bool, by partition: Partition, threads: ThreadCount = .one) {
+    let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 15, 4 * partition.count))
+    let parts = Parallel.map(blocks.count, threads: threads) { block -> [Tally] in
+      var tallies = [Tally](repeating: Tally(), count: partition.count)
+      for person in blocks[block] {
+        let part = partition.parts[person]
+        guard part > 0 else { continue }
+        ties.forEachTie(of: person) { neighbor, weight in
+          let other = partition.parts[neighbor]
+          guard other > 0 else { return }
+          let weight = isWeighted ? weight : 1
+          tallies[part - 1].outgoing.add(weight)
+          tallies[other - 1].incoming.add(weight)
+          if part == other { tallies[part - 1].within.add(weight) }
+        }
+      }
+      return tallies
+    }
+    var sums = [Tally](repeating: Tally(), count: partition.count)
+    for tallies in parts { for group in sums.indices { sums[group].add(tallies[group]) } }
+    within = sums.map(\.within.value)
+    outgoing = sums.map(\.outgoing.value)
+    incoming = sums.map(\.incoming.value)
+    sizes = partition.sizes
+  }
+
+  private struct Tally: Sendable {
+    var within = CompensatedSum()
+    var outgoing = CompensatedSum()
+    var incoming = CompensatedSum()
+
+    mutating func add(_ other: Tally) {
+      within.add(other.within)
+      outgoing.add(other.outgoing)
+      incoming.add(other.incoming)
+    }
+  }
+
+  /// Categorical assortativity, at most 1 (all ties inside groups); 0 as in random mixing, below that groups avoid
+  /// themselves.
+  ///
+  /// `r = (sum_g e_gg - sum_g a_g b_g) / (1 - sum_g a_g b_g)`, with `e` the shares of arcs between groups, `a` and `b` its
+  /// row and column sums. Source: M. E. J. Newman, "Mixing patterns in networks", Phys. Rev. E 67 (2003) 026126, eq. 2.
+  ///
+  /// - Returns: `nil` without arcs, or if all of them start and end in one group.
+  public var assortativity: Double? {
+    let total = total
+    guard total > 0 else { return nil }
+    let chance = zip(outgoing, incoming).map { $0 / total * ($1 / total) }.compensatedSum
+    guard chance < 1 else { return nil }
+    return min(1, (inside / total - chance) / (1 - chance))
+  }
+
+  /// The E-I index, -1 (all ties inside groups) to 1 (all between): `(E - I) / (E + I)`.
+  ///
+  /// It depends on the sizes and the number of groups. Source: D. Krackhardt, R. N. Stern, "Informal networks and
+  /// organizational crises", Social Psychology Quarterly 51 (1988) 123-140.
+  ///
+  /// - Returns: `nil` without arcs.
+  public var externalInternal: Double? { total > 0 ? min(1, max(-1, (total - 2 * inside) / total)) : nil }
+
+  /// The share of a group's arcs that stay inside, 0 to 1, or `nil` without arcs.
+  public func homophily(of group: Int) -> Double? {
+    outgoing[group] > 0 ? min(1, within[group] / outgoing[group]) : nil
+  }
+
+  /// Inbreeding homophily of a group: `(H - w) / (1 - w)`, with w the group's share of people. 1 all ties inside, 0 as many
+  /// as its size would give, below that the group looks outside.
+  ///
+  /// Source: J. S. Coleman, "Relational analysis", Human Organization 17 (1958) 28-36, as in S. Currarini, M. O. Jackson,
+  /// P. Pin, "An economic model of friendship", Econometrica 77 (2009) 1003-1045.
+  ///
+  /// - Returns: `nil` without arcs, or if everyone is in the group.
+  public func inbreeding(of group: Int) -> Double? {
+    excess(of: group, share: Double(sizes[group]) / Double(sizes.reduce(0, +)))
+  }
+
+  /// Coleman's homophily index of a group: the same with `w = (n_g - 1) / (n - 1)`, as nobody chooses themselves.
+  ///
+  /// Below chance it is divided by w instead, so that -1 means no tie inside. Source: Coleman 1958.
+  ///
+  /// - Returns: `nil` without arcs, or if everyone is in the group.
+  public func coleman(of group: Int) -> Double? {
+    let people = sizes.reduce(0, +)
+    guard people > 1 else { return nil }
+    let share = Double(sizes[group] - 1) / Double(people - 1)
+    guard let homophily = homophily(of: group), share < 1 else { return nil }
+    return homophily >= share ? (homophily - share) / (1 - share) : (homophily - share) / share
+  }
+
+  private func excess(of group: Int, share: Double) -> Double? {
+    guard let homophily = homophily(of: group), share < 1 else { return nil }
+    return (homophily - share) / (1 - share)
+  }
+}
