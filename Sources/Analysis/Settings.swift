@@ -10,6 +10,8 @@ public struct AnalysisSettings: Sendable {
     case friedkinJohnsen = "friedkin-johnsen"
     /// DeGroot: everyone takes the mean of the network, again and again.
     case deGroot = "degroot"
+    /// Downward drag: only a network that is worse than oneself counts.
+    case downwardDrag = "downward-drag"
   }
 
   /// The score of people without ties.
@@ -86,17 +88,25 @@ public struct AnalysisSettings: Sendable {
   ///   that does not work for the layers.
   public func check(_ society: Society) throws(ReadingError) {
     let choices = try Choices(society, self)
-    if solver.needsMutualInfluence {
-      try checkSolver(for: InfluenceMatrix(society, shares: choices.shares, mix: choices.mix))
+    if solver != .automatic, solver != .fixedPoint {
+      let network = InfluenceMatrix(society, shares: choices.shares, mix: choices.mix)
+      try checkSolver(
+        for: FriedkinJohnsen(
+          network: network, ownScores: society.ownScores, susceptibility: choices.susceptibility, pull: pull))
     }
   }
 
-  /// Refuses a solver that rests on mutual influence where there is none.
-  func checkSolver(for network: InfluenceMatrix) throws(ReadingError) {
-    guard !solver.works(for: network) else { return }
-    let others = Solver.allCases.filter { $0.works(for: network) }.map(\.rawValue).joined(separator: ", ")
+  /// Which way the network pulls.
+  var pull: FriedkinJohnsen.Pull { model == .downwardDrag ? .down : .both }
+
+  /// Refuses a solver that rests on mutual influence where there is none, or on a linear model.
+  func checkSolver(for model: FriedkinJohnsen) throws(ReadingError) {
+    guard !solver.works(for: model) else { return }
+    let others = Solver.allCases.filter { $0.works(for: model) }.map(\.rawValue).joined(separator: ", ")
     let reason =
-      "\(solver.rawValue) needs one undirected layer, or undirected layers only and --mix pooled; here \(others) work"
+      model.pull == .down
+      ? "\(solver.rawValue) needs a linear model; with downward-drag \(others) work"
+      : "\(solver.rawValue) needs one undirected layer, or undirected layers only and --mix pooled; here \(others) work"
     throw ReadingError(.usage, [InputProblem(file: "--solver", reason)])
   }
 }

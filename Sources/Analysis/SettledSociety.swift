@@ -30,9 +30,10 @@ public struct SettledSociety: Sendable {
     let choices = try Choices(society, settings)
     let network = InfluenceMatrix(
       society, shares: choices.shares, mix: choices.mix, threads: settings.threads)
-    try settings.checkSolver(for: network)
     let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
-    let model = FriedkinJohnsen(network: network, ownScores: anchors, susceptibility: choices.susceptibility)
+    let model = FriedkinJohnsen(
+      network: network, ownScores: anchors, susceptibility: choices.susceptibility, pull: settings.pull)
+    try settings.checkSolver(for: model)
     let solve = Solve(settings, scale: society.scale)
     self.settings = settings
     self.society = society

@@ -112,6 +112,10 @@ extension FriedkinJohnsen {
     if low == high {
       return ClosedClass(members: members, value: low, period: period, error: rounding, isSettled: true)
     }
+    if pull == .down {
+      // Nobody of the class is above the mean of the others, so all are equal, and nobody is above the own score.
+      return ClosedClass(members: members, value: low, period: 1, error: 0, isSettled: true)
+    }
     if network.isSymmetric {
       let weights = members.map { network.strengths[$0] }
       let value = zip(weights, values).map { $0 * $1 }.compensatedSum / weights.compensatedSum

@@ -39,9 +39,9 @@ extension FriedkinJohnsen {
   ///
   /// - Complexity: O(people + arcs) a round. The fixed point takes about `log(tolerance / width) / log(alpha)` rounds,
   ///   the others about the square root of that number, times a factor, near alpha = 1.
-  /// - Precondition: the solver works for the network (`Solver.works(for:)`).
+  /// - Precondition: the solver works for the model (`Solver.works(for:)`).
   public func equilibrium(_ settings: SolverSettings) -> Equilibrium {
-    precondition(settings.solver.works(for: network), "\(settings.solver.rawValue) needs mutual influence")
+    precondition(settings.solver.works(for: self), "\(settings.solver.rawValue) does not work for this model")
     if let rearranged = network.rearranged, expectedSweeps(settings) >= RearrangedNetwork.worthwhileFrom {
       let model = rearranged.model(of: self, threads: settings.threads)
       return rearranged.restored(model.equilibrium(settings), threads: settings.threads)
@@ -56,7 +56,7 @@ extension FriedkinJohnsen {
         susceptibility[person] = 0
       }
     }
-    let settled = FriedkinJohnsen(network: network, ownScores: own, susceptibility: susceptibility)
+    let settled = FriedkinJohnsen(network: network, ownScores: own, susceptibility: susceptibility, pull: pull)
     return settled.solve(settings, classes: classes)
   }
 

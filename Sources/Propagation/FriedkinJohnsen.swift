@@ -16,6 +16,19 @@ public struct FriedkinJohnsen: Sendable {
   public let ownScores: [Double]
   /// Effective `a`, each from 0 to 1; 0 for people without ties.
   public let susceptibility: [Double]
+  /// Which way a network pulls.
+  public enum Pull: String, Sendable, Codable {
+    /// Towards its mean, from either side.
+    case both
+    /// Down only: `F(x) = A min(s, W x) + (I - A) s`. A network that is better than oneself changes nothing.
+    ///
+    /// It is the claim taken literally, that friends with low scores bring a score down. Taking a minimum brings no two
+    /// vectors further apart, so F contracts as the linear model does, and every bound of that holds.
+    case down
+  }
+
+  /// Which way the network pulls.
+  public let pull: Pull
   /// `a` as asked for, people without ties included.
   let askedSusceptibility: [Double]
 
@@ -25,7 +38,8 @@ public struct FriedkinJohnsen: Sendable {
   ///   - network: `W`.
   ///   - ownScores: `s`, one a person, at most 1e100 in magnitude.
   ///   - susceptibility: `a`, one a person, each from 0 to 1.
-  public init(network: InfluenceMatrix, ownScores: [Double], susceptibility: [Double]) {
+  ///   - pull: which way the network pulls.
+  public init(network: InfluenceMatrix, ownScores: [Double], susceptibility: [Double], pull: Pull = .both) {
     precondition(
       ownScores.count == network.personCount && susceptibility.count == network.personCount, "one value a person")
     precondition(susceptibility.allSatisfy { $0 >= 0 && $0 <= 1 }, "susceptibility is from 0 to 1")
@@ -33,6 +47,7 @@ public struct FriedkinJohnsen: Sendable {
     self.network = network
     self.ownScores = ownScores
     askedSusceptibility = susceptibility
+    self.pull = pull
     self.susceptibility = zip(susceptibility, network.isTied).map { $1 ? $0 : 0 }
   }
 
@@ -47,7 +62,7 @@ public struct FriedkinJohnsen: Sendable {
 
   /// The same model with other own scores.
   public func with(ownScores: [Double]) -> FriedkinJohnsen {
-    FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: askedSusceptibility)
+    FriedkinJohnsen(network: network, ownScores: ownScores, susceptibility: askedSusceptibility, pull: pull)
   }
 
   /// One application of the map: `F(x)`, and the largest change `|F(x) - x|_inf`.
@@ -64,7 +79,10 @@ public struct FriedkinJohnsen: Sendable {
         let place = person - block.lowerBound
         let weight = susceptibility[person]
         var value = own[person]
-        if weight > 0 { value = weight * slice[place] + (1 - weight) * value }
+        if weight > 0 {
+          let company = pull == .down ? min(slice[place], value) : slice[place]
+          value = weight * company + (1 - weight) * value
+        }
         change = max(change, (value - scores[person]).magnitude)
         slice[place] = value
       }
@@ -85,11 +103,13 @@ public struct FriedkinJohnsen: Sendable {
   /// How each peer effect splits over the layers, for the application of F that made the answer.
   ///
   /// `x_i - s_i = a_i sum_l m_il ((W_l x)_i - s_i)`, where the x on the right is the one F was applied to. It splits the
-  /// last step exactly; it is not what would happen if a layer were removed.
+  /// last step exactly; it is not what would happen if a layer were removed. Where the network pulls down only, whoever it
+  /// does not pull has no effect of any layer.
   ///
   /// - Returns: for each active layer (the order of `network.layers`) one effect a person, in points.
   public func attribution(of equilibrium: Equilibrium, threads: ThreadCount = .one) -> [[Double]] {
-    network.ties.indices.map { layer in
+    let company = pull == .down ? network.networkScores(equilibrium.previousScores, threads: threads) : []
+    return network.ties.indices.map { layer in
       var effects = [Double](repeating: 0, count: network.personCount)
       // Without an application of F the public scores are the own scores, and there is nothing to split.
       guard equilibrium.rounds > 0 else { return effects }
@@ -101,7 +121,8 @@ public struct FriedkinJohnsen: Sendable {
         for person in block {
           let mean = factors[person] * slice[person - block.lowerBound]
           let own = shares[person] * ownScores[person]
-          slice[person - block.lowerBound] = factors[person] > 0 ? susceptibility[person] * (mean - own) : 0
+          let isPulled = company.isEmpty || (company[person] ?? .infinity) < ownScores[person]
+          slice[person - block.lowerBound] = factors[person] > 0 && isPulled ? susceptibility[person] * (mean - own) : 0
         }
       }
       return effects

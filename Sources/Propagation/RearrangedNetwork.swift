@@ -21,7 +21,7 @@ final class RearrangedNetwork: Sendable {
     }
     return FriedkinJohnsen(
       network: rearranged, ownScores: order.arranged(model.ownScores, threads: threads),
-      susceptibility: order.arranged(model.susceptibility, threads: threads))
+      susceptibility: order.arranged(model.susceptibility, threads: threads), pull: model.pull)
   }
 
   /// What was found in the order, told by the people's own indices.

@@ -47,6 +47,10 @@ struct ComparisonMeasureTests {
     let scores = draws.scores(30)
     let paradox = try #require(FriendshipParadox(scores, on: TieFrame(ties, isWeighted: true)))
     #expect(isClose(paradox.edgeMean - paradox.mean, paradox.covariance, absolute: 1e-9))
+    // The walk that serves several measures at once says the same.
+    let statistics = TieStatistics(scores, on: TieFrame(ties, isWeighted: true))
+    #expect(statistics.friendsAbove == paradox.share)
+    #expect(isClose(statistics.friendsExcess, paradox.covariance, absolute: 1e-9))
   }
 
   // MARK: Mobility
@@ -101,7 +105,7 @@ struct ComparisonMeasureTests {
 
   // MARK: Conflict
 
-  /// `unit_fj_weighted` of the reference numbers; the two identities of Musco et al. and Chen et al. 2018.
+  /// `unit_fj_weighted` of the reference numbers, and the two identities of 2018.
   @Test func `Polarisation, disagreement and conflict are the reference's, and conserved`() throws {
     let examination = try examined(Karate.society()) { $0.susceptibility = .degree }
     let (own, scores) = (Karate.ownScores, examination.equilibrium.scores)

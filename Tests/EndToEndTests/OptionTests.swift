@@ -89,7 +89,7 @@ struct OptionTests {
     _ = try Program.run(
       "analyze", "datasets/village", "--by", "circle", "--permutations", "0", "-o", folder.path("run"), "--quiet")
     let groups = Set(try CSVTable(folder.text("run/measures.csv")).values("by"))
-    #expect(groups == ["", "community", "circle", "own_score"])
+    #expect(groups == ["", "community", "circle", "own_score", "own_tier", "public_tier"])
   }
 
   @Test func `Several columns can be measured by`() throws {

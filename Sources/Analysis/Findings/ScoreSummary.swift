@@ -9,12 +9,16 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
   public let sd: Double
   /// The lowest.
   public let lowest: Double
+  /// The score below which a tenth of people are.
+  public let percentile10: Double
   /// The first quartile.
   public let firstQuartile: Double
   /// The median.
   public let median: Double
   /// The third quartile.
   public let thirdQuartile: Double
+  /// The score below which nine tenths of people are.
+  public let percentile90: Double
   /// The highest.
   public let highest: Double
   /// The Gini coefficient, or `nil` where undefined.
@@ -36,6 +40,8 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
     mean = scores.compensatedMean
     sd = Spread.variance(scores).squareRoot()
     lowest = sorted.first ?? 0
+    percentile10 = Spread.quantile(sorted, 0.1)
+    percentile90 = Spread.quantile(sorted, 0.9)
     firstQuartile = Spread.quantile(sorted, 0.25)
     median = Spread.quantile(sorted, 0.5)
     thirdQuartile = Spread.quantile(sorted, 0.75)

@@ -45,9 +45,16 @@ struct Measuring {
     var rows = spread(ownSummary, society.ownScores, of: Self.own)
     rows += spread(publicSummary, equilibrium.scores, of: Self.publicScore)
     rows.append(rankAgreement)
+    rows.append(
+      MeasureRow(
+        "shorrocks", of: Self.publicScore, by: Self.own, value: mobility.shorrocks, n: society.count,
+        missing: "all own scores are in one tier"))
     rows += sorting(statistics, society.ownScores, of: Self.own, null: distributions.own)
     rows += sorting(statistics, distinctScores, of: Self.publicScore, null: distributions.public)
     rows += groupings.flatMap(partitionRows)
+    rows += segregation(statistics)
+    rows += agreement
+    rows += conflict(statistics)
     return (rows, draws, notices)
   }
 
@@ -114,9 +121,15 @@ struct Measuring {
     }
     return [
       row("mean", summary.mean), row("standard_deviation", summary.sd), row("variance", Spread.variance(scores)),
-      row("minimum", summary.lowest), row("first_quartile", summary.firstQuartile), row("median", summary.median),
-      row("third_quartile", summary.thirdQuartile), row("maximum", summary.highest), row("gini", summary.gini),
-      row("theil", summary.theil),
+      row("minimum", summary.lowest), row("percentile_10", summary.percentile10),
+      row("first_quartile", summary.firstQuartile), row("median", summary.median),
+      row("third_quartile", summary.thirdQuartile), row("percentile_90", summary.percentile90),
+      row("maximum", summary.highest),
+      MeasureRow(
+        "percentile_ratio", of: name,
+        value: summary.percentile10 > 0 ? summary.percentile90 / summary.percentile10 : nil, n: scores.count,
+        missing: scores.isEmpty ? Self.nobody : "the 10th percentile is not above 0"),
+      row("gini", summary.gini), row("theil", summary.theil),
     ]
   }
 

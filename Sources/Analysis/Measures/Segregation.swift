@@ -24,42 +24,78 @@ public struct Segregation: Sendable {
   ///   - isWeighted: whether weights count; otherwise every arc counts 1.
   ///   - partition: the groups.
   ///   - threads: how many threads work at once.
-  /// - Complexity: O(people + arcs + groups of each block of arcs).
   public init(_ ties: TieTable, isWeighted: Bool, by partition: Partition, threads: ThreadCount = .one) {
-    let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 15, 4 * partition.count))
-    let parts = Parallel.map(blocks.count, threads: threads) { block -> [Tally] in
-      var tallies = [Tally](repeating: Tally(), count: partition.count)
-      for person in blocks[block] {
-        let part = partition.parts[person]
-        guard part > 0 else { continue }
-        ties.forEachTie(of: person) { neighbor, weight in
-          let other = partition.parts[neighbor]
-          guard other > 0 else { return }
-          let weight = isWeighted ? weight : 1
-          tallies[part - 1].outgoing.add(weight)
-          tallies[other - 1].incoming.add(weight)
-          if part == other { tallies[part - 1].within.add(weight) }
-        }
-      }
-      return tallies
-    }
-    var sums = [Tally](repeating: Tally(), count: partition.count)
-    for tallies in parts { for group in sums.indices { sums[group].add(tallies[group]) } }
-    within = sums.map(\.within.value)
-    outgoing = sums.map(\.outgoing.value)
-    incoming = sums.map(\.incoming.value)
-    sizes = partition.sizes
+    self = Self.all(ties, isWeighted: isWeighted, by: [partition], threads: threads)[0]
   }
 
+  /// The ties of a table, seen by several divisions of people, in one walk over them.
+  ///
+  /// - Complexity: O(people + arcs times partitions + all groups of each block of arcs).
+  static func all(
+    _ ties: TieTable, isWeighted: Bool, by partitions: [Partition], threads: ThreadCount = .one
+  ) -> [Segregation] {
+    // A block's arcs are at least as many as the groups whose sums it has.
+    let groupCount = partitions.reduce(0) { $0 + $1.count }
+    let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 15, 4 * groupCount))
+    let blockTallies = Parallel.map(blocks.count, threads: threads) { block -> [[Tally]] in
+      partitions.map { partition in
+        var tallies = [Tally](repeating: Tally(), count: partition.count)
+        let parts = partition.parts
+        for person in blocks[block] {
+          let part = parts[person]
+          guard part > 0 else { continue }
+          var (outside, inside) = (0.0, 0.0)
+          ties.forEachTie(of: person) { neighbor, weight in
+            let other = parts[neighbor]
+            guard other > 0 else { return }
+            let weight = isWeighted ? weight : 1
+            if part == other {
+              inside += weight
+            } else {
+              outside += weight
+              tallies[other - 1].incoming += weight
+            }
+          }
+          tallies[part - 1].within += inside
+          tallies[part - 1].incoming += inside
+          tallies[part - 1].outgoing += inside + outside
+        }
+        return tallies
+      }
+    }
+    return partitions.indices.map { index in
+      var sums = [Sums](repeating: Sums(), count: partitions[index].count)
+      for block in blockTallies { for group in sums.indices { sums[group].add(block[index][group]) } }
+      return Segregation(
+        within: sums.map(\.within.value), outgoing: sums.map(\.outgoing.value), incoming: sums.map(\.incoming.value),
+        sizes: partitions[index].sizes)
+    }
+  }
+
+  private init(within: [Double], outgoing: [Double], incoming: [Double], sizes: [Int]) {
+    self.within = within
+    self.outgoing = outgoing
+    self.incoming = incoming
+    self.sizes = sizes
+  }
+
+  /// A group's sums in one block.
   private struct Tally: Sendable {
+    var within = 0.0
+    var outgoing = 0.0
+    var incoming = 0.0
+  }
+
+  /// A group's sums over blocks.
+  private struct Sums: Sendable {
     var within = CompensatedSum()
     var outgoing = CompensatedSum()
     var incoming = CompensatedSum()
 
-    mutating func add(_ other: Tally) {
-      within.add(other.within)
-      outgoing.add(other.outgoing)
-      incoming.add(other.incoming)
+    mutating func add(_ tally: Tally) {
+      within.add(tally.within)
+      outgoing.add(tally.outgoing)
+      incoming.add(tally.incoming)
     }
   }
 
@@ -91,8 +127,9 @@ public struct Segregation: Sendable {
     outgoing[group] > 0 ? min(1, within[group] / outgoing[group]) : nil
   }
 
-  /// Inbreeding homophily of a group: `(H - w) / (1 - w)`, with w the group's share of people. 1 all ties inside, 0 as many
-  /// as its size would give, below that the group looks outside.
+  /// Inbreeding homophily of a group: `(H - w) / (1 - w)`, with w the group's share of people.
+  ///
+  /// 1 all ties inside, 0 as many as its size would give, below that the group looks outside.
   ///
   /// Source: J. S. Coleman, "Relational analysis", Human Organization 17 (1958) 28-36, as in S. Currarini, M. O. Jackson,
   /// P. Pin, "An economic model of friendship", Econometrica 77 (2009) 1003-1045.

@@ -1,7 +1,7 @@
 import Compute
 import GraphModel
 
-/// Three measures of how alike tied people's scores are, from one walk over the ties.
+/// Measures of how alike tied people's scores are, and of who has friends with higher ones, from one walk over the ties.
 struct TieStatistics: Sendable {
   /// Newman's numeric assortativity, or `nil` if one end has no spread.
   let assortativity: Double?
@@ -9,6 +9,10 @@ struct TieStatistics: Sendable {
   let moran: Double?
   /// Geary's C with row-standardised weights, or `nil` if there is no spread.
   let geary: Double?
+  /// The share of people whose friends have a higher mean score, see `FriendshipParadox`; `nil` without ties.
+  let friendsAbove: Double?
+  /// The mean score at the far end of a tie less that of people with ties, see `FriendshipParadox`; `nil` without ties.
+  let friendsExcess: Double?
 
   /// The measures of scores on a frame.
   ///
@@ -24,7 +28,7 @@ struct TieStatistics: Sendable {
     let source = End(centered, frame.outgoing, frame, threads)
     let target = frame.isSymmetric ? source : End(centered, frame.incoming, frame, threads)
     let sums = frame.sum(threads: threads, Sums()) { people, sums in
-      sums.add(people, centered, frame, sourceMean: source.mean)
+      sums.add(people, centered, mean: mean, frame, sourceMean: source.mean)
     } _: {
       $0.add($1)
     }
@@ -34,6 +38,8 @@ struct TieStatistics: Sendable {
     let hasSpread = square > 0 && frame.tied.contains { scores[$0] != scores[frame.tied[0]] }
     moran = hasSpread ? count / rows * sums.standardProduct.value / square : nil
     geary = hasSpread && count > 1 ? (count - 1) / (2 * rows) * max(0, sums.difference.value) / square : nil
+    friendsAbove = rows > 0 ? Double(sums.above) / rows : nil
+    friendsExcess = rows > 0 ? sums.ends.value / frame.total - sums.own.value / rows : nil
     let spread = source.deviation * target.deviation
     assortativity = spread > 0 ? min(1, max(-1, sums.product.value / frame.total / spread)) : nil
   }
@@ -44,8 +50,11 @@ struct TieStatistics: Sendable {
     var product = CompensatedSum()
     var standardProduct = CompensatedSum()
     var difference = CompensatedSum()
+    var ends = CompensatedSum()
+    var own = CompensatedSum()
+    var above = 0
 
-    mutating func add(_ people: Range<Int>, _ centered: [Double], _ frame: TieFrame, sourceMean: Double) {
+    mutating func add(_ people: Range<Int>, _ centered: [Double], mean: Double, _ frame: TieFrame, sourceMean: Double) {
       var neighbors = [Double](repeating: 0, count: people.count)
       var span = neighbors.mutableSpan
       frame.ties.weightedSums(of: centered.span, for: people, isCounting: !frame.isWeighted, into: &span)
@@ -59,6 +68,10 @@ struct TieStatistics: Sendable {
         let lag = sum / frame.outgoing[person]
         standardProduct.add(value * lag)
         difference.add(value * value - 2 * value * lag)
+        ends.add(sum)
+        own.add(value)
+        // Equal means differ by the rounding of their sums.
+        if lag > value + 1e-12 * (value + mean).magnitude { above += 1 }
       }
     }
 
@@ -67,6 +80,9 @@ struct TieStatistics: Sendable {
       product.add(other.product)
       standardProduct.add(other.standardProduct)
       difference.add(other.difference)
+      ends.add(other.ends)
+      own.add(other.own)
+      above += other.above
     }
   }
 

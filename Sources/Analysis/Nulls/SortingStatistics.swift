@@ -37,14 +37,14 @@ struct SortingStatistics: Sendable {
     self.grounds = grounds
     self.groupings = groupings
     let onTies = grounds.flatMap { ground in
-      ["assortativity", "moran_i", "geary_c"].map { measure in
+      ["assortativity", "moran_i", "geary_c", "friends_above_share", "friends_excess"].map { measure in
         Key(
           measure: measure, on: ground.on, by: "", isWeighted: ground.isWeighted,
           people: frames[ground.frame].tied.count)
       }
     }
     let onGroups = groupings.flatMap { grouping in
-      ["variance_between_share", "theil_between_share", "social_gap"].map { measure in
+      ["variance_between_share", "theil_between_share", "social_gap", "esteban_ray"].map { measure in
         Key(measure: measure, on: "", by: grouping.by, isWeighted: nil, people: grouping.partition.sizes.reduce(0, +))
       }
     }
@@ -56,15 +56,18 @@ struct SortingStatistics: Sendable {
     let statistics = frames.map { TieStatistics(scores, on: $0, threads: threads) }
     let onTies = grounds.flatMap { ground in
       let statistics = statistics[ground.frame]
-      return [statistics.assortativity, statistics.moran, statistics.geary]
+      return [
+        statistics.assortativity, statistics.moran, statistics.geary, statistics.friendsAbove, statistics.friendsExcess,
+      ]
     }
     let onGroups = groupings.flatMap { grouping -> [Double?] in
       // With one group there is nothing that could lie between groups.
-      guard grouping.partition.count > 1 else { return [nil, nil, nil] }
+      guard grouping.partition.count > 1 else { return [nil, nil, nil, nil] }
       return [
         Split.variance(scores, by: grouping.partition).betweenShare,
         (try? Split.theil(scores, by: grouping.partition))?.betweenShare,
         (try? SocialGap(scores, by: grouping.partition))?.difference,
+        Conflict.estebanRay(scores, by: grouping.partition),
       ]
     }
     return onTies + onGroups

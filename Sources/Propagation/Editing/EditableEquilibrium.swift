@@ -90,6 +90,7 @@ public struct EditableEquilibrium: Sendable {
   public init(
     _ model: FriedkinJohnsen, _ equilibrium: Equilibrium, _ settings: SolverSettings
   ) throws(Failure) {
+    precondition(model.pull == .both, "changes are followed in linear models")
     guard equilibrium.closedClasses.isEmpty, model.hasEquilibrium, let certificate = model.certificate(settings) else {
       throw .noEquilibrium
     }

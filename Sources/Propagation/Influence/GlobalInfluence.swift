@@ -33,6 +33,7 @@ extension FriedkinJohnsen {
   ///   - settings: the tolerance is that of the errors' sum, relative to the sum of `weights`.
   /// - Complexity: O(people + arcs) a round; memory 8 bytes a person and layer, and the turned ties of directed layers.
   public func influence(on weights: [Double], _ settings: SolverSettings) -> Influence {
+    precondition(pull == .both, "influence is that of linear models")
     precondition(weights.count == network.personCount, "one weight a person")
     precondition(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "weights are 0 or more")
     let total = weights.compensatedSum

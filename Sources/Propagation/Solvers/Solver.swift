@@ -19,8 +19,15 @@ public enum Solver: String, Sendable, Codable, CaseIterable {
   /// Whether the method rests on mutual influence: `W` reversible, so that all eigenvalues are real.
   public var needsMutualInfluence: Bool { self == .chebyshev || self == .cg }
 
-  /// Whether the method works for an influence matrix.
+  /// Whether the method works for the linear models of an influence matrix.
   public func works(for network: InfluenceMatrix) -> Bool { !needsMutualInfluence || network.isSymmetric }
+
+  /// Whether the method works for a model: only the fixed point does where the network pulls down only, which is not
+  /// linear, and some rest on mutual influence.
+  public func works(for model: FriedkinJohnsen) -> Bool {
+    if model.pull == .down { return self == .automatic || self == .fixedPoint }
+    return works(for: model.network)
+  }
 }
 
 extension FriedkinJohnsen {
@@ -33,7 +40,7 @@ extension FriedkinJohnsen {
   /// - Parameter tolerance: the error bound to reach, in points; above 0.
   /// - Complexity: O(people).
   public func automaticSolver(tolerance: Double) -> Solver {
-    if expectedRounds(tolerance: tolerance) <= Self.cheapRounds { return .fixedPoint }
+    if pull == .down || expectedRounds(tolerance: tolerance) <= Self.cheapRounds { return .fixedPoint }
     return network.isSymmetric ? .cg : .bicgstab
   }
 

@@ -9,7 +9,12 @@ extension TextReport {
   /// What the network did to scores.
   var movement: [String] {
     let moved = findings.propagation
-    let model = moved.model == .deGroot ? "DeGroot" : "susceptibility \(moved.susceptibility)"
+    let model =
+      switch moved.model {
+      case .friedkinJohnsen: "susceptibility \(moved.susceptibility)"
+      case .deGroot: "DeGroot"
+      case .downwardDrag: "downward drag, susceptibility \(moved.susceptibility)"
+      }
     var table = TextTable([
       ("score", .left), ("mean", .right), ("sd", .right), ("lowest", .right), ("median", .right), ("highest", .right),
       ("Gini", .right),

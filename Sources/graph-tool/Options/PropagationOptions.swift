@@ -4,7 +4,10 @@ import Propagation
 
 /// How scores move.
 struct PropagationOptions: ParsableArguments {
-  @Option(help: "friedkin-johnsen (the own score keeps a say) or degroot (it does not).")
+  @Option(
+    help:
+      "friedkin-johnsen (the own score keeps a say), degroot (it does not) or downward-drag (only a network that scores lower counts)."
+  )
   var model = AnalysisSettings.Model.friedkinJohnsen
 
   @Option(
