@@ -87,6 +87,12 @@ import CKernels
     }
   }
 
+  /// Whether both stand in the same memory.
+  package func hasStorage(of other: SparseRows) -> Bool {
+    unsafe columnBase == other.columnBase && rowCount == other.rowCount && entryCount == other.entryCount
+      && narrowBase == other.narrowBase && wideBase == other.wideBase
+  }
+
   // MARK: Reading
 
   /// The entries of a row, in the order of all entries.

@@ -95,6 +95,15 @@ struct ComparisonMeasureTests {
     #expect(isClose(PartitionAgreement(other, one).normalisedMutualInformation, agreement.normalisedMutualInformation))
   }
 
+  /// Everyone alone, against pairs: more cells than a table holds. I = H of the pairs, and no pair is alone together.
+  @Test func `Many parts agree as few do`() {
+    let alone = Partition(bySize: (0..<2000).map { $0 })
+    let pairs = Partition(bySize: (0..<2000).map { $0 / 2 })
+    let agreement = PartitionAgreement(alone, pairs)
+    #expect(isClose(agreement.normalisedMutualInformation, 2 * log(1000) / (log(2000) + log(1000))))
+    #expect(agreement.adjustedRand == 0)
+  }
+
   @Test func `A partition agrees with itself, and nothing is said where nothing can differ`() {
     let itself = PartitionAgreement(Karate.clubs, Karate.clubs)
     #expect(itself.adjustedRand == 1 && isClose(itself.normalisedMutualInformation, 1))

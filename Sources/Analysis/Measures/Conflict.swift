@@ -24,10 +24,12 @@ public enum Conflict {
     let sums = Parallel.map(blocks.count, threads: threads) { block -> CompensatedSum in
       var sum = CompensatedSum()
       for person in blocks[block] {
+        var row = 0.0
         ties.forEachTie(of: person) { neighbor, weight in
           let difference = scores[person] - scores[neighbor]
-          sum.add(weight * difference * difference)
+          row += weight * difference * difference
         }
+        sum.add(row)
       }
       return sum
     }

@@ -19,21 +19,29 @@ extension Measuring {
   }
 
   /// The groups, and the tiers of own and of public scores.
-  private var divisions: [Grouping] {
+  func divisions() -> [Grouping] {
     let scale = society.scale
     func tiers(_ scores: [Double], _ name: String) -> Grouping {
-      Grouping(by: name, partition: Partition(bySize: scores.map { scale.tier(of: $0) }), names: nil)
+      Grouping(
+        by: name, partition: Partition(bySizeOf: scores.map { scale.tier(of: $0) }, labelCount: scale.tierCount),
+        names: nil)
     }
     return groupings + [tiers(society.ownScores, Self.ownTier), tiers(equilibrium.scores, Self.publicTier)]
   }
 
   /// Assortativity of groups, the E-I index and spectral segregation, on each ground.
-  func segregation(_ statistics: SortingStatistics) -> [MeasureRow] {
-    let divisions = divisions
+  func segregation(_ statistics: SortingStatistics, _ divisions: [Grouping]) -> [MeasureRow] {
     let partitions = divisions.map(\.partition)
-    let byFrame = statistics.frames.map { frame in
+    // Frames with and without weights of the same ties stand one behind the other.
+    var walks: [[(weighted: Segregation, unweighted: Segregation)]] = []
+    for (position, frame) in statistics.frames.enumerated() {
+      let isSame = position > 0 && frame.hasTies(of: statistics.frames[position - 1])
+      walks.append(
+        isSame ? walks[position - 1] : Segregation.all(frame.ties, by: partitions, threads: settings.threads))
+    }
+    let byFrame = statistics.frames.enumerated().map { position, frame in
       (
-        ties: Segregation.all(frame.ties, isWeighted: frame.isWeighted, by: partitions, threads: settings.threads),
+        ties: walks[position].map { frame.isWeighted ? $0.weighted : $0.unweighted },
         spectral: frame.ties.arcCount > Self.spectralLimit
           ? nil
           : Parallel.map(partitions.count, threads: settings.threads) {
@@ -64,9 +72,8 @@ extension Measuring {
   }
 
   /// How far communities, groups and tiers divide people in the same way.
-  var agreement: [MeasureRow] {
-    let divisions = divisions
-    return divisions.indices.flatMap { one in
+  func agreement(_ divisions: [Grouping]) -> [MeasureRow] {
+    divisions.indices.flatMap { one in
       divisions.indices.filter { $0 > one }.flatMap { other -> [MeasureRow] in
         let agreement = PartitionAgreement(divisions[one].partition, divisions[other].partition)
         return [

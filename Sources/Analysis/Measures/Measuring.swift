@@ -52,8 +52,9 @@ struct Measuring {
     rows += sorting(statistics, society.ownScores, of: Self.own, null: distributions.own)
     rows += sorting(statistics, distinctScores, of: Self.publicScore, null: distributions.public)
     rows += groupings.flatMap(partitionRows)
-    rows += segregation(statistics)
-    rows += agreement
+    let divisions = divisions()
+    rows += segregation(statistics, divisions)
+    rows += agreement(divisions)
     rows += conflict(statistics)
     return (rows, draws, notices)
   }

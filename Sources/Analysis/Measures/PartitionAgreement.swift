@@ -10,6 +10,8 @@ public struct PartitionAgreement: Sendable {
   private let rows: [Int]
   private let columns: [Int]
 
+  private static let tableLimit = 1 << 20
+
   /// Two partitions of the same people.
   ///
   /// - Complexity: O(people log people).
@@ -17,18 +19,23 @@ public struct PartitionAgreement: Sendable {
     precondition(one.parts.count == other.parts.count, "two partitions of the same people")
     var rows = [Int](repeating: 0, count: one.count)
     var columns = [Int](repeating: 0, count: other.count)
+    // A table where that is small, else a list of who is where.
+    var table = [Int](repeating: 0, count: one.count * other.count <= Self.tableLimit ? one.count * other.count : 0)
     var keys: [Int] = []
+    var people = 0
     for (first, second) in zip(one.parts, other.parts) where first > 0 && second > 0 {
       rows[first - 1] += 1
       columns[second - 1] += 1
-      keys.append((first - 1) * other.count + second - 1)
+      people += 1
+      let key = (first - 1) * other.count + second - 1
+      if table.isEmpty { keys.append(key) } else { table[key] += 1 }
     }
+    var cells = table.filter { $0 > 0 }
     keys.sort()
-    var cells: [Int] = []
     for (position, key) in keys.enumerated() {
       if position > 0, keys[position - 1] == key { cells[cells.count - 1] += 1 } else { cells.append(1) }
     }
-    people = keys.count
+    self.people = people
     self.cells = cells
     self.rows = rows.filter { $0 > 0 }
     self.columns = columns.filter { $0 > 0 }

@@ -25,50 +25,76 @@ public struct Segregation: Sendable {
   ///   - partition: the groups.
   ///   - threads: how many threads work at once.
   public init(_ ties: TieTable, isWeighted: Bool, by partition: Partition, threads: ThreadCount = .one) {
-    self = Self.all(ties, isWeighted: isWeighted, by: [partition], threads: threads)[0]
+    let both = Self.all(ties, by: [partition], threads: threads)[0]
+    self = isWeighted ? both.weighted : both.unweighted
   }
 
-  /// The ties of a table, seen by several divisions of people, in one walk over them.
+  /// The ties of a table, seen by several divisions of people, with weights and without, in one walk over them.
   ///
   /// - Complexity: O(people + arcs times partitions + all groups of each block of arcs).
   static func all(
-    _ ties: TieTable, isWeighted: Bool, by partitions: [Partition], threads: ThreadCount = .one
-  ) -> [Segregation] {
+    _ ties: TieTable, by partitions: [Partition], threads: ThreadCount = .one
+  ) -> [(weighted: Segregation, unweighted: Segregation)] {
+    let width = partitions.count
+    // A person's groups stand side by side: a neighbour's are read at once.
+    var labels = [Int32](repeating: 0, count: ties.personCount * width)
+    for (index, partition) in partitions.enumerated() {
+      for (person, part) in partition.parts.enumerated() { labels[person * width + index] = Int32(part) }
+    }
+    // Group g of a partition has its sums at the partition's start + g - 1.
+    let starts = partitions.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     // A block's arcs are at least as many as the groups whose sums it has.
-    let groupCount = partitions.reduce(0) { $0 + $1.count }
-    let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 15, 4 * groupCount))
-    let blockTallies = Parallel.map(blocks.count, threads: threads) { block -> [[Tally]] in
-      partitions.map { partition in
-        var tallies = [Tally](repeating: Tally(), count: partition.count)
-        let parts = partition.parts
-        for person in blocks[block] {
-          let part = parts[person]
-          guard part > 0 else { continue }
-          var (outside, inside) = (0.0, 0.0)
-          ties.forEachTie(of: person) { neighbor, weight in
-            let other = parts[neighbor]
-            guard other > 0 else { return }
-            let weight = isWeighted ? weight : 1
+    let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 15, 4 * starts[width]))
+    let tallies = Parallel.map(blocks.count, threads: threads) { block -> [Tally] in
+      var tallies = [Tally](repeating: Tally(), count: starts[width])
+      let labels = labels.span
+      var inside = [Tally.Sum](repeating: Tally.Sum(), count: width)
+      var all = inside
+      for person in blocks[block] {
+        let own = person * width
+        for index in 0..<width {
+          inside[index] = Tally.Sum()
+          all[index] = Tally.Sum()
+        }
+        ties.forEachTie(of: person) { neighbor, weight in
+          for index in 0..<width {
+            let (part, other) = (labels[own + index], labels[neighbor * width + index])
+            guard part > 0, other > 0 else { continue }
+            all[index].add(weight)
             if part == other {
-              inside += weight
+              inside[index].add(weight)
             } else {
-              outside += weight
-              tallies[other - 1].incoming += weight
+              tallies[starts[index] + Int(other) - 1].incoming.add(weight)
             }
           }
-          tallies[part - 1].within += inside
-          tallies[part - 1].incoming += inside
-          tallies[part - 1].outgoing += inside + outside
         }
-        return tallies
+        for index in 0..<width where labels[own + index] > 0 {
+          let group = starts[index] + Int(labels[own + index]) - 1
+          tallies[group].within.add(inside[index])
+          tallies[group].incoming.add(inside[index])
+          tallies[group].outgoing.add(all[index])
+        }
       }
+      return tallies
     }
     return partitions.indices.map { index in
-      var sums = [Sums](repeating: Sums(), count: partitions[index].count)
-      for block in blockTallies { for group in sums.indices { sums[group].add(block[index][group]) } }
-      return Segregation(
-        within: sums.map(\.within.value), outgoing: sums.map(\.outgoing.value), incoming: sums.map(\.incoming.value),
-        sizes: partitions[index].sizes)
+      let groups = starts[index]..<starts[index + 1]
+      func sums(_ value: (Tally) -> Double) -> [Double] {
+        groups.map { group in
+          var sum = CompensatedSum()
+          for block in tallies { sum.add(value(block[group])) }
+          return sum.value
+        }
+      }
+      let sizes = partitions[index].sizes
+      return (
+        weighted: Segregation(
+          within: sums(\.within.weight), outgoing: sums(\.outgoing.weight), incoming: sums(\.incoming.weight),
+          sizes: sizes),
+        unweighted: Segregation(
+          within: sums(\.within.count), outgoing: sums(\.outgoing.count), incoming: sums(\.incoming.count),
+          sizes: sizes)
+      )
     }
   }
 
@@ -81,22 +107,25 @@ public struct Segregation: Sendable {
 
   /// A group's sums in one block.
   private struct Tally: Sendable {
-    var within = 0.0
-    var outgoing = 0.0
-    var incoming = 0.0
-  }
+    /// Arcs by weight and by number.
+    struct Sum: Sendable {
+      var weight = 0.0
+      var count = 0.0
 
-  /// A group's sums over blocks.
-  private struct Sums: Sendable {
-    var within = CompensatedSum()
-    var outgoing = CompensatedSum()
-    var incoming = CompensatedSum()
+      mutating func add(_ weight: Double) {
+        self.weight += weight
+        count += 1
+      }
 
-    mutating func add(_ tally: Tally) {
-      within.add(tally.within)
-      outgoing.add(tally.outgoing)
-      incoming.add(tally.incoming)
+      mutating func add(_ other: Sum) {
+        weight += other.weight
+        count += other.count
+      }
     }
+
+    var within = Sum()
+    var outgoing = Sum()
+    var incoming = Sum()
   }
 
   /// Categorical assortativity, at most 1 (all ties inside groups); 0 as in random mixing, below that groups avoid

@@ -77,6 +77,9 @@ struct TieFrame: Sendable {
     return parts.reduce(into: empty) { combine(&$0, $1) }
   }
 
+  /// Whether another frame is of the very same table.
+  func hasTies(of other: TieFrame) -> Bool { ties.isSameTable(as: other.ties) }
+
   /// Whether a person has a tie in either direction.
   func isTied(_ person: Int) -> Bool { outgoing[person] > 0 || incoming[person] > 0 }
 }

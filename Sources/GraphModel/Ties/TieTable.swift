@@ -38,6 +38,9 @@ public struct TieTable: Sendable {
     try rows.forEachEntry(of: person, body)
   }
 
+  /// Whether both are the same table in memory, not only equal ones.
+  package func isSameTable(as other: TieTable) -> Bool { rows.hasStorage(of: other.rows) }
+
   // MARK: Sums over rows
 
   /// The sum over the row of weight times the neighbour's value: `(A x)_i`.
