@@ -95,7 +95,9 @@ struct ComparisonMeasureTests {
     #expect(isClose(PartitionAgreement(other, one).normalisedMutualInformation, agreement.normalisedMutualInformation))
   }
 
-  /// Everyone alone, against pairs: more cells than a table holds. I = H of the pairs, and no pair is alone together.
+  /// Everyone alone, against pairs: more cells than a table holds.
+  ///
+  /// I = H of the pairs, and nobody of a pair is together with anyone in the other.
   @Test func `Many parts agree as few do`() {
     let alone = Partition(bySize: (0..<2000).map { $0 })
     let pairs = Partition(bySize: (0..<2000).map { $0 / 2 })
