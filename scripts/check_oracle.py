@@ -47,9 +47,10 @@ def analyze(tool, society, run, *options):
     with open(run / "people.csv", newline="") as file:
         people = list(csv.DictReader(file))
     with open(run / "measures.csv", newline="") as file:
-        measures = {
-            (row["measure"], row["of"], row["on"], row["weighted"]): row for row in csv.DictReader(file) if not row["by"]
-        }
+        measures = {}
+        for row in csv.DictReader(file):
+            key = (row["measure"], row["of"], row["on"], row["weighted"])
+            measures[key + (row["by"],) if row["by"] else key] = row
     return people, measures, json.loads((run / "run.json").read_text())
 
 
@@ -86,6 +87,31 @@ def facebook(tool, data, reference, folder):
             if f"{key}_{letter}" in reference:
                 row = measures[(measure, of, on, "false" if on else "")]
                 compare(f"ego-facebook {measure} of {of}", float(row["value"]), reference[f"{key}_{letter}"], 1e-9)
+    def measure(*key):
+        return float(measures[key]["value"])
+
+    paradox = reference["paradox_s"]
+    compare(
+        "ego-facebook people whose friends score higher",
+        measure("friends_above_share", "own_score", "friendship", "false"), paradox["frac_nodes_mean_neighbour_gt_own"])
+    compare(
+        "ego-facebook friends' scores above the mean", measure("friends_excess", "own_score", "friendship", "false"),
+        paradox["cov_identity"], 1e-9)
+    for tier, key in [("own_tier", "ei_tiers_s"), ("public_tier", "ei_tiers_x")]:
+        compare(f"ego-facebook E-I index by {tier}", measure("ei_index", "", "friendship", "false", tier), reference[key])
+    top = json.loads(
+        subprocess.run([tool, "influence", str(society), "--json", "--top", "10"], check=True, capture_output=True).stdout
+    )["top"]
+    for place, ((person, share), row) in enumerate(zip(reference["global_influence_top10"], top), 1):
+        compare(f"ego-facebook number {place} by influence", int(row["id"]), person)
+        compare(f"ego-facebook influence of number {place}", row["influence"], share, 1e-6, 1e-9)
+    unit = analyze(tool, society, folder / "unit.run", "--susceptibility", "degree", "--tolerance", "1e-9")[1]
+    theirs = reference["unit_fj"]
+    for name, key in [
+        ("P", ("polarisation", "public_score", "", "")), ("D", ("disagreement", "public_score", "friendship", "false")),
+        ("internal", ("internal_conflict", "public_score", "", "", "own_score")),
+    ]:
+        compare(f"ego-facebook {key[0]} with susceptibility degree", float(unit[key]["value"]), theirs[name], 1e-9)
     findings = run["findings"]
     compare("ego-facebook Kendall tau-b", findings["propagation"]["rank_agreement"], reference["kendall_tau_b"], 1e-9)
     for own, (ours, theirs) in enumerate(zip(findings["tier_transitions"], reference["tier_transition"])):
