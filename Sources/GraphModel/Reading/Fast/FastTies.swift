@@ -78,6 +78,7 @@ struct FastTies {
     let text = bytes.span.extracting(range)
     var scanner = FieldScanner(text, delimiter: delimiter)
     var part = Part()
+    var decimals = DecimalIds()
     var told = 0
     while scanner.nextLine() != nil {
       var ends = (source: 0..<0, target: 0..<0)
@@ -99,8 +100,8 @@ struct FastTies {
         }
       }
       if ends.source.isEmpty || ends.target.isEmpty { return nil }
-      let one = person(text.extracting(ends.source), known, &part.newPeople)
-      let other = person(text.extracting(ends.target), known, &part.newPeople)
+      let one = person(text.extracting(ends.source), known, &part.newPeople, &decimals)
+      let other = person(text.extracting(ends.target), known, &part.newPeople, &decimals)
       guard let one, let other else {
         guard dropsUnknown else { return nil }
         part.unknownCount += 1
@@ -127,9 +128,16 @@ struct FastTies {
   }
 
   @inline(__always)
-  private func person(_ id: Span<UInt8>, _ known: TextIndex, _ new: inout TextIndex) -> Int32? {
-    if known.count > 0, let index = known.index(of: id) { return index }
-    return addsPeople ? -1 - new.add(id).index : nil
+  private func person(
+    _ id: Span<UInt8>, _ known: TextIndex, _ new: inout TextIndex, _ decimals: inout DecimalIds
+  ) -> Int32? {
+    let value = DecimalIds.value(of: id)
+    if let value, let number = decimals.number(of: value) { return number }
+    var number: Int32?
+    if known.count > 0 { number = known.index(of: id) }
+    if number == nil, addsPeople { number = -1 - new.add(id).index }
+    if let value, let number { decimals.set(number, for: value) }
+    return number
   }
 
   /// A weight or an amount that the careful reader would take as it is; NaN for a missing amount.
