@@ -69,7 +69,8 @@ struct UsageTests {
     Mistake(
       "--model", "degrot",
       sentence:
-        "The value 'degrot' is invalid for '--model <model>'. Please provide one of 'friedkin-johnsen' and 'degroot'."
+        "The value 'degrot' is invalid for '--model <model>'. Please provide one of 'friedkin-johnsen', 'degroot' or "
+        + "'downward-drag'."
     ),
     Mistake("--json", "--quiet", sentence: "--json and --quiet exclude each other"),
     Mistake(

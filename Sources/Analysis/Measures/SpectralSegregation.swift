@@ -63,16 +63,26 @@ public struct SpectralSegregation: Sendable {
   private static func indices(of members: [Int], _ table: TieTable) -> [Double] {
     var place: [Int: Int] = [:]
     for (position, person) in members.enumerated() { place[person] = position }
+    // The component's own rows, once.
+    var starts = [0]
+    var neighbors: [Int] = []
+    var weights: [Double] = []
+    for person in members {
+      table.forEachTie(of: person) { neighbor, weight in
+        guard let other = place[neighbor] else { return }
+        neighbors.append(other)
+        weights.append(weight)
+      }
+      starts.append(neighbors.count)
+    }
     var vector = [Double](repeating: 1, count: members.count)
     var eigenvalue = 0.0
     for _ in 0..<10_000 {
       var next = vector
       var bounds = (low: Double.infinity, high: 0.0)
-      for (position, person) in members.enumerated() {
+      for position in members.indices {
         var sum = 0.0
-        table.forEachTie(of: person) { neighbor, weight in
-          if let other = place[neighbor] { sum += weight * vector[other] }
-        }
+        for tie in starts[position]..<starts[position + 1] { sum += weights[tie] * vector[neighbors[tie]] }
         next[position] = (vector[position] + sum) / 2
         if vector[position] > 0 {
           bounds.low = min(bounds.low, sum / vector[position])
