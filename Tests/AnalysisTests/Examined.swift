@@ -10,3 +10,12 @@ func examined(
   change(&settings)
   return try Examination(society.read, settings)
 }
+
+/// A society whose scores have settled.
+func settled(
+  _ society: Society, _ change: (inout AnalysisSettings) -> Void = { _ in }
+) throws -> SettledSociety {
+  var settings = AnalysisSettings()
+  change(&settings)
+  return try SettledSociety(society.read, settings)
+}

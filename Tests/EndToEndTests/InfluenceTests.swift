@@ -103,4 +103,11 @@ struct InfluenceTests {
     #expect(try JSON(run.output)["people"] == .number(34))
     #expect(run.code == 0)
   }
+
+  @Test(arguments: [["influence"], ["shock", "--blacklist", "Medici"]])
+  func `Scores that have not settled are told`(words: [String]) throws {
+    let run = try Program.run(
+      [words[0], "datasets/florentine", "--max-rounds", "2", "--solver", "fixed-point"] + words.dropFirst())
+    #expect(run.errors == "warning: scores did not converge within 2 rounds (--max-rounds)\n")
+  }
 }

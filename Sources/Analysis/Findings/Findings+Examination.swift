@@ -10,20 +10,11 @@ extension Examination {
       society: SocietyFindings(society, shares: shares, combined: combined, threads: settings.threads),
       propagation: PropagationFindings(self, susceptibility: susceptibilityText, tolerance: tolerance),
       ownScores: ownSummary, publicScores: publicSummary,
-      tierTransitions: tierTransitions,
+      tierTransitions: Mobility(society.ownScores, equilibrium.scores, on: society.scale).counts,
       communities: communities.map {
         Findings.CommunityFindings(modularity: $0.modularity, resolution: settings.resolution, passes: $0.passes)
       },
       groupings: groupings.map(grouping), measures: measures, draws: draws, notices: notices)
-  }
-
-  private var tierTransitions: [[Int]] {
-    let scale = society.scale
-    var table = [[Int]](repeating: [Int](repeating: 0, count: scale.tierCount), count: scale.tierCount)
-    for (own, score) in zip(society.ownScores, equilibrium.scores) {
-      table[scale.tier(of: own)][scale.tier(of: score)] += 1
-    }
-    return table
   }
 
   private func grouping(_ grouping: Grouping) -> Findings.GroupingFindings {

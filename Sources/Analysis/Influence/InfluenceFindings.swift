@@ -67,11 +67,8 @@ public struct InfluenceFindings: Sendable, Equatable, Codable {
     let weights = try Self.weights(column, society)
     let total = weights.compensatedSum
     let shares = weights.map { $0 / total }
-    let settings = SolverSettings(
-      tolerance: 1e-9, maximumRounds: settled.settings.maximumRounds, threads: settled.settings.threads,
-      progress: settled.settings.progress)
     let influence = settled.settings.progress.during(Phase("tracing influence", .rounds)) { work in
-      let influence = settled.model.influence(on: shares, settings)
+      let influence = settled.model.influence(on: shares, settled.influenceSettings)
       work.ties = influence.rounds * settled.network.arcCount
       return influence
     }

@@ -82,19 +82,13 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
     }
   }
 
-  private static func settings(_ settled: SettledSociety) -> SolverSettings {
-    SolverSettings(
-      tolerance: 1e-9, maximumRounds: settled.settings.maximumRounds, threads: settled.settings.threads,
-      progress: settled.settings.progress)
-  }
-
   /// Whom a person moves.
   ///
   /// - Throws: a `usage` error if there is no such person.
   public static func of(_ id: String, _ settled: SettledSociety, top count: Int) throws(ReadingError) -> PersonInfluence
   {
     let person = try PersonLookup(settled.society, layers: settled.network.layers).person(id, for: "--of")
-    let unit = settled.model.reach(of: person, settings(settled))
+    let unit = settled.model.reach(of: person, settled.influenceSettings)
     let model = settled.model.with(ownScores: (0..<settled.society.count).map { $0 == person ? 1 : 0 })
     let parts = model.attribution(of: unit, threads: settled.settings.threads)
     return PersonInfluence(
@@ -108,7 +102,7 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
   public static func on(_ id: String, _ settled: SettledSociety, top count: Int) throws(ReadingError) -> PersonInfluence
   {
     let person = try PersonLookup(settled.society, layers: settled.network.layers).person(id, for: "--on")
-    let sources = settled.model.sources(of: person, settings(settled))
+    let sources = settled.model.sources(of: person, settled.influenceSettings)
     let parts = settled.model.departures(of: sources, threads: settled.settings.threads)
     return PersonInfluence(
       .on, person: person, shares: sources.shares, bound: sources.bound, settled: settled, top: count, layerParts: parts

@@ -166,8 +166,6 @@ public struct Shock: Sendable {
         after: after[person], tierBefore: scale.tier(of: before[person]), tierAfter: scale.tier(of: after[person]),
         change: differences[person])
     }
-    var transitions = [[Int]](repeating: [Int](repeating: 0, count: scale.tierCount), count: scale.tierCount)
-    for (one, two) in zip(before, after) { transitions[scale.tier(of: one)][scale.tier(of: two)] += 1 }
     let effects = Self.layerTotals(start, live, differences)
     let all = band("everyone", before.indices)
     self.before = before
@@ -177,7 +175,8 @@ public struct Shock: Sendable {
       name: settled.society.name, scale: scale, people: before.count, changes: changes, thresholds: thresholds,
       all: all, byDistance: bands, groupedBy: grouping?.by, byGroup: groups ?? [],
       layers: settled.network.layers.map { settled.society.layers[$0].name }, layerTotals: effects,
-      ownTotal: all.total - effects.compensatedSum, top: movers, tierTransitions: transitions,
+      ownTotal: all.total - effects.compensatedSum, top: movers,
+      tierTransitions: Mobility(before, after, on: scale).counts,
       meanBefore: before.compensatedMean, meanAfter: after.compensatedMean, method: settlement.method,
       pushes: settlement.pushes, arcs: settlement.arcs, bound: bound, notices: settled.notices + editor.notices)
   }
@@ -213,6 +212,8 @@ private struct ShockEditor {
   /// Those it happens to, in order.
   private(set) var touched: [Int] = []
   private(set) var notices: [Notice] = []
+  /// Own scores that were asked for, and outlast a loss of ties.
+  private var asked: [Int: Double] = [:]
 
   init(_ settled: SettledSociety, _ live: EditableEquilibrium) {
     self.settled = settled
@@ -241,8 +242,7 @@ private struct ShockEditor {
       setOwnScore(score, person, id)
     case .blacklist(let id):
       let person = try lookup.person(id, for: "--blacklist")
-      touched.append(person)
-      live.setOwnScore(settled.society.scale.low, of: person)
+      keep(settled.society.scale.low, person)
       live.setSusceptibility(0, of: person)
     case .cut(let one, let other, let layer): try cut(one, other, layer)
     case .tie(let one, let other, let weight, let layer): try tie(one, other, weight, layer)
@@ -259,8 +259,13 @@ private struct ShockEditor {
           "the own score of \(id) stops at the end of the scale, \(Numerals.plain(kept)), instead of \(Numerals.plain(score))"
         ))
     }
+    keep(kept, person)
+  }
+
+  private mutating func keep(_ score: Double, _ person: Int) {
     touched.append(person)
-    live.setOwnScore(kept, of: person)
+    asked[person] = score
+    live.setOwnScore(score, of: person)
   }
 
   private func ends(_ one: String, _ other: String, _ option: String) throws(ReadingError) -> (Int, Int) {
@@ -298,7 +303,7 @@ private struct ShockEditor {
         live.setTie(0, from: person, to: second, layer: layer, isMutual: true)
       }
     }
-    settled.floorIsolates([person, second], &live)
+    settled.floorIsolates([person, second], asked: asked, &live)
     touched += [person, second]
   }
 
@@ -313,7 +318,7 @@ private struct ShockEditor {
       let names = layers.map { settled.society.layers[$0].name }.joined(separator: ", ")
       throw ReadingError(
         .usage,
-        [InputProblem(file: "--tie", "there are several layers; A,B=WEIGHT,LAYER with one of \(names) was expected")])
+        [InputProblem(file: "--tie", "there are several layers; A,B,LAYER=WEIGHT with one of \(names) was expected")])
     }
     var layer = 0
     if let name { layer = try lookup.layer(name, for: "--tie") }
@@ -328,7 +333,7 @@ private struct ShockEditor {
         ])
     }
     live.setTie(weight, from: person, to: second, layer: layer, isMutual: !isDirected(layer))
-    settled.floorIsolates([person, second], &live)
+    settled.floorIsolates([person, second], asked: asked, &live)
     touched += isDirected(layer) ? [person] : [person, second]
   }
 }

@@ -91,6 +91,12 @@ public struct TieInfluence: Sendable, Equatable, Codable {
 }
 
 extension SettledSociety {
+  /// How good shares of influence have to be: off by 1e-9 at most.
+  var influenceSettings: SolverSettings {
+    SolverSettings(
+      tolerance: 1e-9, maximumRounds: settings.maximumRounds, threads: settings.threads, progress: settings.progress)
+  }
+
   /// The scores, ready for changes.
   ///
   /// - Parameters:
@@ -113,11 +119,13 @@ extension SettledSociety {
   }
 
   /// Gives people without ties what the settings say they have: their own score, or the floor.
-  func floorIsolates(_ people: [Int], _ live: inout EditableEquilibrium) {
+  ///
+  /// - Parameter asked: own scores that are others than the society's.
+  func floorIsolates(_ people: [Int], asked: [Int: Double] = [:], _ live: inout EditableEquilibrium) {
     guard settings.isolates == .floor else { return }
     for person in people {
       let isTied = network.layers.indices.contains { live.hasTie(of: person, layer: $0) }
-      let anchor = isTied ? society.ownScores[person] : society.scale.low
+      let anchor = isTied ? asked[person] ?? society.ownScores[person] : society.scale.low
       if live.ownScores[person] != anchor { live.setOwnScore(anchor, of: person) }
     }
   }

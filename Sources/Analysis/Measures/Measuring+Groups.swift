@@ -9,15 +9,6 @@ extension Measuring {
   /// Above so many arcs, spectral segregation takes too long to come along unasked.
   static let spectralLimit = 1_000_000
 
-  /// People by tier of the own (row) and the public score (column).
-  var mobility: Mobility {
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: society.scale.tierCount), count: society.scale.tierCount)
-    for (own, other) in zip(society.ownScores, equilibrium.scores) {
-      counts[society.scale.tier(of: own)][society.scale.tier(of: other)] += 1
-    }
-    return Mobility(counts)
-  }
-
   /// The groups, and the tiers of own and of public scores.
   func divisions() -> [Grouping] {
     let scale = society.scale

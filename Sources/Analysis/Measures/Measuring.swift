@@ -47,7 +47,8 @@ struct Measuring {
     rows.append(rankAgreement)
     rows.append(
       MeasureRow(
-        "shorrocks", of: Self.publicScore, by: Self.own, value: mobility.shorrocks, n: society.count,
+        "shorrocks", of: Self.publicScore, by: Self.own,
+        value: Mobility(society.ownScores, equilibrium.scores, on: society.scale).shorrocks, n: society.count,
         missing: "all own scores are in one tier"))
     rows += sorting(statistics, society.ownScores, of: Self.own, null: distributions.own)
     rows += sorting(statistics, distinctScores, of: Self.publicScore, null: distributions.public)

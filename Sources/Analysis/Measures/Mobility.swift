@@ -1,3 +1,5 @@
+import GraphModel
+
 /// How people move between tiers.
 public struct Mobility: Sendable, Equatable {
   /// People by tier before (row) and after (column).
@@ -9,6 +11,13 @@ public struct Mobility: Sendable, Equatable {
   public init(_ counts: [[Int]]) {
     precondition(counts.allSatisfy { $0.count == counts.count }, "one column a row")
     self.counts = counts
+  }
+
+  /// People by the tiers of two scores of theirs.
+  init(_ before: [Double], _ after: [Double], on scale: Scale) {
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: scale.tierCount), count: scale.tierCount)
+    for (one, other) in zip(before, after) { counts[scale.tier(of: one)][scale.tier(of: other)] += 1 }
+    self.init(counts)
   }
 
   /// Shorrocks' mobility index, 0 (everyone stays) to k / (k - 1) (nobody does): `(k - trace P) / (k - 1)`, with P the

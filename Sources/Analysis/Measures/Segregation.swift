@@ -165,7 +165,9 @@ public struct Segregation: Sendable {
   ///
   /// - Returns: `nil` without arcs, or if everyone is in the group.
   public func inbreeding(of group: Int) -> Double? {
-    excess(of: group, share: Double(sizes[group]) / Double(sizes.reduce(0, +)))
+    let share = Double(sizes[group]) / Double(sizes.reduce(0, +))
+    guard let homophily = homophily(of: group), share < 1 else { return nil }
+    return (homophily - share) / (1 - share)
   }
 
   /// Coleman's homophily index of a group: the same with `w = (n_g - 1) / (n - 1)`, as nobody chooses themselves.
@@ -179,10 +181,5 @@ public struct Segregation: Sendable {
     let share = Double(sizes[group] - 1) / Double(people - 1)
     guard let homophily = homophily(of: group), share < 1 else { return nil }
     return homophily >= share ? (homophily - share) / (1 - share) : (homophily - share) / share
-  }
-
-  private func excess(of group: Int, share: Double) -> Double? {
-    guard let homophily = homophily(of: group), share < 1 else { return nil }
-    return (homophily - share) / (1 - share)
   }
 }

@@ -143,7 +143,9 @@ public struct PeopleOrder: Sendable {
     }
   }
 
-  /// Bits that look random (the finisher of SplitMix64, see `RandomStream`).
+  /// Bits that look random: the finisher of SplitMix64.
+  ///
+  /// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA (2014).
   fileprivate static func mixed(_ number: UInt64, _ round: Int) -> UInt64 {
     var bits = number &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(round + 1)
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9

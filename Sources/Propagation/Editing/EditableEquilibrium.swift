@@ -13,7 +13,7 @@ import GraphModel
 /// Source: pushing is that of R. Andersen, F. Chung, K. Lang, "Local graph partitioning using PageRank vectors", FOCS
 /// (2006), for the equations of this model.
 ///
-/// Memory: 9 vectors of 8 bytes a person, one for each layer, the turned ties of directed layers, and changed rows.
+/// Memory: 6 vectors of 8 bytes a person, two for each layer, the turned ties of directed layers, and changed rows.
 public struct EditableEquilibrium: Sendable {
   /// Why scores cannot settle.
   public enum Failure: Error {
@@ -58,7 +58,6 @@ public struct EditableEquilibrium: Sendable {
   private var columns: [EditedTies]
   private var isMutual: [Bool]
   private var factors: [[Double]]
-  private var shares: [[Double]]
   /// `a_i c_il`, what a unit of weight in a layer counts in a person's row.
   private var gains: [[Double]]
   private var places: [Place]
@@ -106,7 +105,6 @@ public struct EditableEquilibrium: Sendable {
     columns = network.columns(threads: settings.threads).map { EditedTies($0) }
     isMutual = network.isMutual
     factors = network.factors
-    shares = network.shares
     maximumDegree = network.maximumDegree
     magnitude = model.magnitude(equilibrium.scores)
     self.certificate = certificate
@@ -216,9 +214,8 @@ public struct EditableEquilibrium: Sendable {
     let weights = network.layerWeights
     let denominator = sums.indices.reduce(0) { $0 + network.mix.part(of: weights[$1], sum: sums[$1]) }
     for layer in sums.indices {
-      let entry = network.mix.entry(weight: weights[layer], sum: sums[layer], denominator: denominator)
-      shares[layer][person] = entry.share
-      factors[layer][person] = entry.factor
+      factors[layer][person] =
+        network.mix.entry(weight: weights[layer], sum: sums[layer], denominator: denominator).factor
     }
     susceptibility[person] = denominator > 0 ? askedSusceptibility[person] : 0
     for layer in sums.indices { gains[layer][person] = factors[layer][person] * susceptibility[person] }

@@ -45,7 +45,7 @@ public struct InfluenceReport: Sendable {
     lines += page.note(
       "influence: by how many points \(mean) of public scores rises if the own score rises by one; all shares add up to "
         + "100%. of equals: against everybody having the same. followers: ties by which the person influences others.")
-    lines += page.note(Self.certificate("The errors of all influences together are", findings.bound, unit: ""))
+    lines += page.note(Self.certificate("The errors of all influences together are", findings.bound))
     return page.joined([lines, NoticeSection(findings.notices, page).lines])
   }
 
@@ -88,7 +88,7 @@ public struct InfluenceReport: Sendable {
         : "share: the part of \(influence.id)'s public score that is this person's own score. distance: ties on the way."
     )
     lines += page.note(
-      Self.certificate(isOf ? "Shares are off by" : "All shares together are off by", influence.bound, unit: ""))
+      Self.certificate(isOf ? "Shares are off by" : "All shares together are off by", influence.bound))
     return page.joined([lines, NoticeSection(influence.notices, page).lines])
   }
 
@@ -145,8 +145,8 @@ public struct InfluenceReport: Sendable {
     value >= 0.0005 || value <= 0 ? NumberText.percent(value) : String(NumberText.bound(100 * value)) + "%"
   }
 
-  private static func certificate(_ what: String, _ bound: Double?, unit: String) -> String {
+  private static func certificate(_ what: String, _ bound: Double?) -> String {
     guard let bound else { return "No bound on the error is known: a large group settles among itself." }
-    return "\(what) at most \(NumberText.bound(bound))\(unit)."
+    return "\(what) at most \(NumberText.bound(bound))."
   }
 }

@@ -133,9 +133,7 @@ struct ExportCommand: ParsableCommand {
     settings.threads = course.threads
     settings.progress = course.progress
     let examination = try Examination(read, settings)
-    if examination.equilibrium.outcome == .notConverged {
-      Console.complain("warning: scores did not converge within \(propagation.maxRounds) rounds (--max-rounds)")
-    }
+    propagation.warn(of: examination.equilibrium.outcome)
     return examination
   }
 }

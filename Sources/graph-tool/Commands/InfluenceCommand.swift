@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Exports
 import GraphModel
+import Propagation
 import Reporting
 
 struct InfluenceCommand: ParsableCommand {
@@ -74,6 +75,7 @@ struct InfluenceCommand: ParsableCommand {
       layers.apply(to: &settings)
       propagation.apply(to: &settings)
       let settled = try SettledSociety(try input.read(course), settings)
+      propagation.warn(of: settled.equilibrium.outcome)
       let report = InfluenceReport(width: Console.width, ink: Console.ink(noColor: screen.noColor))
       let scale = settled.society.scale
       if let of {

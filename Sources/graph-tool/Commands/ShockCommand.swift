@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Exports
 import GraphModel
+import Propagation
 import Reporting
 
 struct ShockCommand: ParsableCommand {
@@ -111,6 +112,7 @@ struct ShockCommand: ParsableCommand {
       if let from { changes += try SocietyChange.read(from) }
       let read = try input.read(course)
       let settled = try SettledSociety(read, settings)
+      propagation.warn(of: settled.equilibrium.outcome)
       let grouping = try settled.grouping(by: by, orCommunities: !noCommunities)
       let shock = try Shock(changes, settled, grouping: grouping, top: top)
       if let output {

@@ -64,6 +64,13 @@ struct PropagationOptions: ParsableArguments {
     }
   }
 
+  /// Says on standard error if scores have not settled.
+  func warn(of outcome: Equilibrium.Outcome) {
+    if outcome == .notConverged {
+      Console.complain("warning: scores did not converge within \(maxRounds) rounds (--max-rounds)")
+    }
+  }
+
   func apply(to settings: inout AnalysisSettings) {
     settings.model = model
     settings.susceptibility = susceptibility

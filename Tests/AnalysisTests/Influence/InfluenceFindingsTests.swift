@@ -6,14 +6,6 @@ import Testing
 @testable import Analysis
 
 struct InfluenceFindingsTests {
-  private func settled(
-    _ society: Society, _ change: (inout AnalysisSettings) -> Void = { _ in }
-  ) throws -> SettledSociety {
-    var settings = AnalysisSettings()
-    change(&settings)
-    return try SettledSociety(society.read, settings)
-  }
-
   private static func random(_ seed: Int) -> Society {
     var draws = RandomSocieties(seed)
     return draws.society(20, pairs: 30)
