@@ -6,6 +6,8 @@ struct Choices {
   let shares: [Double]
   let mix: LayerMix
   let susceptibility: [Double]
+  /// Whether susceptibility follows from ties, so that other ties mean another one.
+  let followsTies: Bool
   let susceptibilityText: String
   /// The groups of the columns that were asked for.
   let groupings: [Grouping]
@@ -18,10 +20,12 @@ struct Choices {
     if settings.model == .deGroot {
       susceptibility = [Double](repeating: 1, count: society.count)
       susceptibilityText = "1 (DeGroot)"
+      followsTies = false
     } else {
       let rule = Self.susceptibility(society, settings, &notices)
       susceptibility = try Self.values(rule, society, isAsked: settings.susceptibility != nil, shares: shares)
       susceptibilityText = rule.description
+      followsTies = rule == .degree
     }
     var groupings: [Grouping] = []
     for name in settings.groupColumns {

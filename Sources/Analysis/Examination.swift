@@ -39,6 +39,10 @@ public struct Examination: Sendable {
   public let groupings: [Grouping]
   /// All measures, one row each.
   public let measures: [MeasureRow]
+  /// The ties, seen by groups and tiers.
+  let segregation: SegregationTable
+  /// Who resembles their network in own scores, on all layers together; `nil` if it was not tested, or without ties.
+  public let local: LocalMoran?
   /// How many random societies were drawn.
   public let draws: Int
   /// What was assumed, merged, dropped and ignored.
@@ -91,17 +95,46 @@ public struct Examination: Sendable {
           found.partition, names: nil, own: society.ownScores, public: equilibrium.scores, combined: combined)
       } ?? []
     self.groupings = groupings
-    let measuring = Measuring(
-      society: society, model: model, equilibrium: equilibrium, distinctScores: distinctScores, ownSummary: ownSummary,
-      publicSummary: publicSummary, combined: combined, shares: choices.shares, groupings: groupings,
-      communities: communities, settings: settings)
+    let specimen = Specimen(
+      own: society.ownScores, scores: equilibrium.scores, distinct: distinctScores,
+      statistics: SortingStatistics(
+        society, shares: choices.shares, combined: combined, groupings: groupings, threads: settings.threads),
+      combined: combined, divided: groupings)
+    let drawCount = MeasuredSociety.draws(settled).count
     let measured = progress.during(
-      Phase("measuring", .draws, total: measuring.drawCount > 0 ? measuring.drawCount : nil)
-    ) { _ in measuring.rows(settled.solve) }
+      Phase("measuring", .draws, total: drawCount > 0 ? drawCount : nil)
+    ) { _ in
+      MeasuredSociety(
+        settled, specimen, groupings: groupings, communities: communities, summaries: (ownSummary, publicSummary))
+    }
     measures = measured.rows
+    segregation = measured.segregation
     draws = measured.draws
+    local = Self.local(specimen, draws: settings.localPermutations ?? measured.draws, settings)
     notices = settled.notices + measured.notices
     susceptibilityText = choices.susceptibilityText
     tolerance = settled.solve.tolerance
+  }
+
+  private static func local(_ specimen: Specimen, draws: Int, _ settings: AnalysisSettings) -> LocalMoran? {
+    let statistics = specimen.statistics
+    guard draws > 0, let ground = statistics.grounds.first(where: { $0.on == "combined" && $0.isWeighted }) else {
+      return nil
+    }
+    return settings.progress.during(Phase("looking for hot spots", .draws, total: draws)) { _ in
+      LocalMoran(
+        specimen.own, on: statistics.frames[ground.frame], draws: draws, seed: settings.seed, threads: settings.threads,
+        progress: settings.progress)
+    }
+  }
+}
+
+extension Examination {
+  /// How closed each group and tier is, on all ties that are measured, the largest groups of a division first.
+  public var groupSegregation: [GroupSegregation] { segregation.groups() }
+
+  /// The spectral index of each person in communities and in the groups of columns; empty above 1,000,000 arcs.
+  public var personSegregation: [(by: String, values: [Double?])] {
+    groupings.indices.compactMap { index in segregation.people(index).map { (groupings[index].by, $0) } }
   }
 }

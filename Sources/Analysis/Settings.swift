@@ -48,6 +48,14 @@ public struct AnalysisSettings: Sendable {
     case standard
   }
 
+  /// Which measures are compared with random societies.
+  public enum Tested: String, Sendable, Codable, CaseIterable {
+    /// Those of sorting over ties and of differences between groups.
+    case sorting
+    /// Every one that a draw can change.
+    case all
+  }
+
   /// The model.
   public var model = Model.friedkinJohnsen
   /// The susceptibility that was asked for; `nil`: the society's own, then a column of that name, then 0.5.
@@ -70,6 +78,12 @@ public struct AnalysisSettings: Sendable {
   public var resolution = 1.0
   /// How many random societies.
   public var permutations = Permutations.standard
+  /// What is random in them.
+  public var null = NullKind.permute
+  /// Which measures are compared with them.
+  public var tested = Tested.sorting
+  /// How many networks are drawn for each person's local Moran; `nil`: as many as random societies.
+  public var localPermutations: Int?
   /// Columns of the people file that divide people into groups to measure by.
   public var groupColumns: [String] = []
   /// The seed of everything random.

@@ -55,6 +55,26 @@ public struct SettledSociety: Sendable {
 }
 
 extension SettledSociety {
+  /// The public scores if own scores were dealt out, person i having that of person `order[i]`; on one thread.
+  func dealt(_ order: [Int]) -> Equilibrium {
+    let own = order.map { society.ownScores[$0] }
+    return solve.onOneThread(
+      model.with(ownScores: settings.isolates.anchors(own, network: network, scale: society.scale)))
+  }
+
+  /// The public scores if the same people had the ties of another society; on one thread.
+  func resettled(_ other: Society) -> Equilibrium {
+    let network = InfluenceMatrix(other, shares: choices.shares, mix: choices.mix)
+    let followed = choices.followsTies ? try? Susceptibility.degree.values(for: other, shares: choices.shares) : nil
+    return solve.onOneThread(
+      FriedkinJohnsen(
+        network: network,
+        ownScores: settings.isolates.anchors(other.ownScores, network: network, scale: other.scale),
+        susceptibility: followed ?? choices.susceptibility, pull: settings.pull))
+  }
+}
+
+extension SettledSociety {
   /// The groups of a column, or else communities.
   ///
   /// - Parameters:

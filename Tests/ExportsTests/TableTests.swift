@@ -28,7 +28,7 @@ struct TableTests {
     #expect(
       names == [
         "id", "own_score", "network_score", "friends_own_score", "public_score", "peer_effect", "effect_friendship",
-        "degree_friendship", "strength_friendship", "community", "tier_own", "tier_public",
+        "degree_friendship", "strength_friendship", "community", "tier_own", "tier_public", "spectral_community",
       ])
   }
 

@@ -8,6 +8,9 @@ public struct Grouping: Sendable {
   public let partition: Partition
   /// The column's value of each group, or `nil` for communities.
   public let names: [String]?
+
+  /// Whether the groups were found by their ties, not given.
+  public var isFound: Bool { names == nil }
 }
 
 extension Grouping {

@@ -2,6 +2,9 @@ import GraphModel
 import Propagation
 
 extension Examination {
+  /// How many groups of a division are told of.
+  private static let groupCount = 50
+
   /// What a report says: the examination in a value of its own.
   ///
   /// - Complexity: O(people log people + arcs).
@@ -14,7 +17,9 @@ extension Examination {
       communities: communities.map {
         Findings.CommunityFindings(modularity: $0.modularity, resolution: settings.resolution, passes: $0.passes)
       },
-      groupings: groupings.map(grouping), measures: measures, draws: draws, notices: notices)
+      groupings: groupings.map(grouping), measures: measures,
+      segregation: groupSegregation.filter { $0.number <= Self.groupCount },
+      local: local.map { LocalFindings($0, self) }, draws: draws, notices: notices)
   }
 
   private func grouping(_ grouping: Grouping) -> Findings.GroupingFindings {
@@ -26,7 +31,7 @@ extension Examination {
       : GroupSummary.all(grouping.partition, names: grouping.names, own: own, public: scores, combined: combined)
     return Findings.GroupingFindings(
       by: grouping.by, count: grouping.partition.count, people: grouping.partition.sizes.reduce(0, +),
-      groups: Array(summaries.prefix(50)), gapBefore: try? SocialGap(own, by: grouping.partition),
+      groups: Array(summaries.prefix(Self.groupCount)), gapBefore: try? SocialGap(own, by: grouping.partition),
       gapAfter: try? SocialGap(scores, by: grouping.partition),
       shareBefore: grouping.partition.count > 1 ? Split.variance(own, by: grouping.partition).betweenShare : nil,
       shareAfter: grouping.partition.count > 1

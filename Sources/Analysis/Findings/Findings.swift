@@ -48,6 +48,10 @@ public struct Findings: Sendable, Equatable, Codable {
   public let groupings: [GroupingFindings]
   /// All measures, one row each.
   public let measures: [MeasureRow]
+  /// How closed the groups of each division are; of communities and columns the 50 largest.
+  public let segregation: [GroupSegregation]
+  /// Hot and cold spots of own scores, or `nil` if they were not looked for.
+  public let local: LocalFindings?
   /// How many random societies were drawn.
   public let draws: Int
   /// What was assumed, merged, dropped and ignored.

@@ -30,10 +30,16 @@ public struct MeasureRow: Sendable, Equatable, Codable {
   public let draws: Int?
   /// Why there is no value.
   public let missing: String?
+  /// How many standard deviations of the null model the number lies above what it expects; `nil` without one.
+  public let z: Double?
+  /// What was random in the societies it is compared with: `permute`, `rewire`, or `analytic`; `nil` without a test.
+  public let null: String?
+  /// The seed of those societies; `nil` if none were drawn.
+  public let seed: UInt64?
 
   init(
     _ measure: String, of: String = "", on: String = "", by: String = "", weighted: Bool? = nil, value: Double?,
-    n: Int, comparison: NullComparison? = nil, expected: Double? = nil, missing: String? = nil
+    n: Int, expected: Double? = nil, missing: @autoclosure () -> String? = nil
   ) {
     period = 0
     self.measure = measure
@@ -42,13 +48,42 @@ public struct MeasureRow: Sendable, Equatable, Codable {
     self.by = by
     self.weighted = weighted
     self.value = value
-    self.expected = comparison?.expected ?? expected
-    sd = comparison?.deviation
-    p = comparison?.twoSided
+    self.expected = expected
+    sd = nil
+    p = nil
     self.n = n
-    pHigh = comparison?.high
-    pLow = comparison?.low
-    draws = comparison?.draws ?? (self.expected == nil ? nil : 0)
-    self.missing = value == nil ? missing ?? "there is no spread" : nil
+    pHigh = nil
+    pLow = nil
+    draws = expected == nil ? nil : 0
+    self.missing = value == nil ? missing() ?? "there is no spread" : nil
+    z = nil
+    null = expected == nil ? nil : "analytic"
+    seed = nil
+  }
+
+  /// The same number beside what random societies give.
+  func compared(_ comparison: NullComparison, null: NullKind, seed: UInt64) -> MeasureRow {
+    MeasureRow(self, comparison, null: null, seed: seed)
+  }
+
+  private init(_ row: MeasureRow, _ comparison: NullComparison, null: NullKind, seed: UInt64) {
+    period = row.period
+    measure = row.measure
+    of = row.of
+    on = row.on
+    by = row.by
+    weighted = row.weighted
+    value = row.value
+    expected = comparison.expected
+    sd = comparison.deviation
+    p = comparison.twoSided
+    n = row.n
+    pHigh = comparison.high
+    pLow = comparison.low
+    draws = comparison.draws
+    missing = row.missing
+    z = row.value.flatMap { comparison.z($0) }
+    self.null = comparison.draws > 0 ? null.rawValue : "analytic"
+    self.seed = comparison.draws > 0 ? seed : nil
   }
 }

@@ -6,60 +6,22 @@ import Propagation
 extension Measuring {
   static let ownTier = "own_tier"
   static let publicTier = "public_tier"
-  /// Above so many arcs, spectral segregation takes too long to come along unasked.
-  static let spectralLimit = 1_000_000
-
-  /// The groups, and the tiers of own and of public scores.
-  func divisions() -> [Grouping] {
-    let scale = society.scale
-    func tiers(_ scores: [Double], _ name: String) -> Grouping {
-      Grouping(
-        by: name, partition: Partition(bySizeOf: scores.map { scale.tier(of: $0) }, labelCount: scale.tierCount),
-        names: nil)
-    }
-    return groupings + [tiers(society.ownScores, Self.ownTier), tiers(equilibrium.scores, Self.publicTier)]
+  /// The ties of a society, seen by groups and by tiers.
+  func segregation(_ specimen: Specimen) -> SegregationTable {
+    SegregationTable(
+      specimen.statistics, specimen.divided + tiers(specimen), isDraw: isDraw, threads: threads)
   }
 
-  /// Assortativity of groups, the E-I index and spectral segregation, on each ground.
-  func segregation(_ statistics: SortingStatistics, _ divisions: [Grouping]) -> [MeasureRow] {
-    let partitions = divisions.map(\.partition)
-    // Frames with and without weights of the same ties stand one behind the other.
-    var walks: [[(weighted: Segregation, unweighted: Segregation)]] = []
-    for (position, frame) in statistics.frames.enumerated() {
-      let isSame = position > 0 && frame.hasTies(of: statistics.frames[position - 1])
-      walks.append(
-        isSame ? walks[position - 1] : Segregation.all(frame.ties, by: partitions, threads: settings.threads))
+  /// The tiers of own and of public scores, as divisions of people.
+  func tiers(_ specimen: Specimen) -> [Grouping] {
+    func tiers(_ scores: [Double], _ name: String) -> Grouping {
+      let labels = scores.map { scale.tier(of: $0) }
+      let partition = Partition(bySizeOf: labels, labelCount: scale.tierCount)
+      var names = [String](repeating: "", count: partition.count)
+      for (part, label) in zip(partition.parts, labels) { names[part - 1] = scale.tierNames[label] }
+      return Grouping(by: name, partition: partition, names: names)
     }
-    let byFrame = statistics.frames.enumerated().map { position, frame in
-      (
-        ties: walks[position].map { frame.isWeighted ? $0.weighted : $0.unweighted },
-        spectral: frame.ties.arcCount > Self.spectralLimit
-          ? nil
-          : Parallel.map(partitions.count, threads: settings.threads) {
-            SpectralSegregation(frame.ties, isWeighted: frame.isWeighted, by: partitions[$0]).mean
-          }
-      )
-    }
-    return statistics.grounds.flatMap { ground in
-      divisions.indices.flatMap { index -> [MeasureRow] in
-        let (ties, spectral) = byFrame[ground.frame]
-        let frame = statistics.frames[ground.frame]
-        let parts = partitions[index].parts
-        let people = frame.tied.count { parts[$0] > 0 }
-        func row(_ measure: String, _ value: Double?, _ missing: String) -> MeasureRow {
-          MeasureRow(
-            measure, on: ground.on, by: divisions[index].by, weighted: ground.isWeighted, value: value, n: people,
-            missing: missing)
-        }
-        return [
-          row("categorical_assortativity", ties[index].assortativity, "there are not two groups with ties"),
-          row("ei_index", ties[index].externalInternal, "there are no ties between people of groups"),
-          row(
-            "spectral_segregation", spectral?[index],
-            spectral == nil ? "there are more than \(Self.spectralLimit) arcs" : "nobody of a group has ties"),
-        ]
-      }
-    }
+    return [tiers(specimen.own, Self.ownTier), tiers(specimen.scores, Self.publicTier)]
   }
 
   /// How far communities, groups and tiers divide people in the same way.
@@ -80,10 +42,12 @@ extension Measuring {
   }
 
   /// Polarisation, disagreement over ties, and internal conflict.
-  func conflict(_ statistics: SortingStatistics) -> [MeasureRow] {
+  func conflict(_ specimen: Specimen) -> [MeasureRow] {
     var rows: [MeasureRow] = []
-    for (name, scores) in [(Self.own, society.ownScores), (Self.publicScore, equilibrium.scores)] {
-      rows.append(MeasureRow("polarisation", of: name, value: Conflict.polarisation(scores), n: society.count))
+    let people = specimen.own.count
+    let statistics = specimen.statistics
+    for (name, scores) in [(Self.own, specimen.own), (Self.publicScore, specimen.scores)] {
+      rows.append(MeasureRow("polarisation", of: name, value: Conflict.polarisation(scores), n: people))
       for ground in statistics.grounds where ground.on != "combined" {
         let frame = statistics.frames[ground.frame]
         // Weighted where there are weights, as the unweighted rows count the same ties otherwise.
@@ -91,13 +55,13 @@ extension Measuring {
         rows.append(
           MeasureRow(
             "disagreement", of: name, on: ground.on, weighted: ground.isWeighted,
-            value: Conflict.disagreement(scores, on: frame.ties, threads: settings.threads), n: frame.tied.count))
+            value: Conflict.disagreement(scores, on: frame.ties, threads: threads), n: frame.tied.count))
       }
     }
     rows.append(
       MeasureRow(
         "internal_conflict", of: Self.publicScore, by: Self.own,
-        value: Conflict.internalConflict(society.ownScores, equilibrium.scores), n: society.count))
+        value: Conflict.internalConflict(specimen.own, specimen.scores), n: people))
     return rows
   }
 }

@@ -22,6 +22,17 @@ public struct SpectralSegregation: Sendable {
     return values.isEmpty ? nil : values.compensatedMean
   }
 
+  /// How exactly the eigenvalues are found.
+  enum Precision {
+    /// Enclosed within 1e-12, at most 10,000 rounds.
+    case full
+    /// Within 1e-6, at most 1,000 rounds: for random societies, whose spread is far wider.
+    case quick
+
+    var width: Double { self == .full ? 1e-12 : 1e-6 }
+    var rounds: Int { self == .full ? 10_000 : 1_000 }
+  }
+
   /// The index of ties and groups.
   ///
   /// - Parameters:
@@ -31,6 +42,10 @@ public struct SpectralSegregation: Sendable {
   /// - Complexity: O(arcs) for each round of the power iteration, which ends when the eigenvalue is enclosed within 1e-12
   ///   (Collatz 1942), at most 10,000 rounds a component.
   public init(_ ties: TieTable, isWeighted: Bool, by partition: Partition) {
+    self.init(ties, isWeighted: isWeighted, by: partition, precision: .full)
+  }
+
+  init(_ ties: TieTable, isWeighted: Bool, by partition: Partition, precision: Precision) {
     let count = ties.personCount
     var inside = ArcList()
     var isTied = [Bool](repeating: false, count: count)
@@ -49,7 +64,7 @@ public struct SpectralSegregation: Sendable {
     var people = [Double?](repeating: nil, count: count)
     for person in 0..<count where isTied[person] { people[person] = 0 }
     for members in components.members where members.count > 1 || table.degree(of: members[0]) > 0 {
-      let values = Self.indices(of: members, table)
+      let values = Self.indices(of: members, table, precision)
       for (person, value) in zip(members, values) { people[person] = value }
     }
     self.people = people
@@ -60,7 +75,7 @@ public struct SpectralSegregation: Sendable {
   }
 
   /// `lambda x_i / mean(x)` by power iteration of `(I + B) / 2`, which has no period.
-  private static func indices(of members: [Int], _ table: TieTable) -> [Double] {
+  private static func indices(of members: [Int], _ table: TieTable, _ precision: Precision) -> [Double] {
     var place: [Int: Int] = [:]
     for (position, person) in members.enumerated() { place[person] = position }
     // The component's own rows, once.
@@ -77,7 +92,7 @@ public struct SpectralSegregation: Sendable {
     }
     var vector = [Double](repeating: 1, count: members.count)
     var eigenvalue = 0.0
-    for _ in 0..<10_000 {
+    for _ in 0..<precision.rounds {
       var next = vector
       var bounds = (low: Double.infinity, high: 0.0)
       for position in members.indices {
@@ -92,7 +107,7 @@ public struct SpectralSegregation: Sendable {
       let mean = next.compensatedMean
       eigenvalue = (bounds.low + bounds.high) / 2
       vector = next.map { $0 / mean }
-      if bounds.high - bounds.low <= 1e-12 { break }
+      if bounds.high - bounds.low <= precision.width { break }
     }
     return vector.map { eigenvalue * $0 }
   }

@@ -1,42 +1,33 @@
 import Compute
-import GraphModel
-import Propagation
 
-/// The society with own scores dealt out at random: what the measures would be if scores had nothing to do with ties.
+/// What measures would be if own scores had nothing to do with ties: their numbers in random societies.
 ///
-/// A draw permutes **own** scores over all people and propagates again; measures of public scores are compared with public
-/// scores of the draws. Permuting public scores themselves is no test: neighbours have mixed already. In random societies of
-/// 24 people and 40 ties with a susceptibility of 0.5 it rejects about half of the time at a nominal 5%.
+/// Measures of public scores are compared with public scores of random societies, own scores propagated anew in each.
+/// Permuting public scores themselves is no test: neighbours have mixed already. In random societies of 24 people and 40
+/// ties with a susceptibility of 0.5 it rejects about half of the time at a nominal 5%.
 struct NullModel: Sendable {
   /// The stream of random numbers that draws use; the index is the draw.
   static let stream: UInt32 = 1
 
-  let model: FriedkinJohnsen
-  /// The own scores that are dealt out: those of the society, isolation not punished.
-  let ownScores: [Double]
-  /// From own scores to what the model holds people to.
-  let anchors: @Sendable ([Double]) -> [Double]
   let seed: UInt64
   let draws: Int
   var progress = Progress.silent
 
-  /// The distribution of each statistic over the draws, of own and of public scores.
+  /// The distribution of each number over the draws; undefined ones are left out.
   ///
   /// - Parameters:
-  ///   - statistics: what to measure.
-  ///   - publicScores: from dealt own scores to public scores.
+  ///   - count: how many numbers there are.
   ///   - threads: how many draws are worked on at once.
+  ///   - numbers: the numbers of one random society, made with the draw's own random numbers.
   func distributions(
-    _ statistics: SortingStatistics, threads: ThreadCount, publicScores: @Sendable (FriedkinJohnsen) -> [Double]
-  ) -> (own: [[Double]], public: [[Double]]) {
-    let values = Parallel.map(draws, threads: threads) { draw -> ([Double?], [Double?]) in
+    _ count: Int, threads: ThreadCount, _ numbers: @Sendable (inout RandomStream) -> [Double?]
+  ) -> [[Double]] {
+    let values = Parallel.map(draws, threads: threads) { draw in
       var stream = RandomStream(seed: seed, stream: Self.stream, index: UInt64(draw))
-      let dealt = stream.permutation(of: ownScores.count).map { ownScores[$0] }
       defer { progress.advance(by: 1) }
-      return (statistics.values(dealt), statistics.values(publicScores(model.with(ownScores: anchors(dealt)))))
+      return numbers(&stream)
     }
-    let keys = statistics.keys.indices
-    return (keys.map { key in values.compactMap { $0.0[key] } }, keys.map { key in values.compactMap { $0.1[key] } })
+    return (0..<count).map { index in values.compactMap { $0[index] } }
   }
 }
 
@@ -54,6 +45,8 @@ struct NullComparison: Sendable, Equatable {
   var twoSided: Double { min(1, 2 * min(high, low)) }
   /// How many draws had a value.
   let draws: Int
+  /// Whether no draw differs from the observed number: then there is nothing to compare.
+  let isSame: Bool
 
   /// A permutation p counts the observed arrangement among the draws, so it is never 0.
   ///
@@ -70,7 +63,11 @@ struct NullComparison: Sendable, Equatable {
     high = Double(1 + draws.count { $0 >= observed - slack }) / Double(1 + draws.count)
     low = Double(1 + draws.count { $0 <= observed + slack }) / Double(1 + draws.count)
     self.draws = draws.count
+    isSame = draws.allSatisfy { ($0 - observed).magnitude <= slack }
   }
+
+  /// How many standard deviations a number lies above what is expected; `nil` if all draws are equal.
+  func z(_ value: Double) -> Double? { deviation > 0 ? (value - expected) / deviation : nil }
 
   /// From a normal law: an expectation and a standard deviation that are known.
   init(_ observed: Double, expected: Double, deviation: Double) {
@@ -79,5 +76,6 @@ struct NullComparison: Sendable, Equatable {
     high = Normal.upperTail((observed - expected) / deviation)
     low = Normal.upperTail((expected - observed) / deviation)
     draws = 0
+    isSame = false
   }
 }

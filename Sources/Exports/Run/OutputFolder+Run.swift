@@ -100,6 +100,10 @@ private struct RunWriter {
     try table(
       Table(file: "measures.csv", columns: examination.measureColumns(), rowCount: examination.measures.count),
       "one row a measure")
+    let groups = examination.groupSegregation
+    try table(
+      Table(file: "groups.csv", columns: examination.groupColumns(groups), rowCount: groups.count),
+      "one row a group, tier and kind of ties: how closed it is")
     if options.ties {
       try table(
         examination.tieTable(), "one row an arc, with its raw and its mixed weight", .people,
@@ -215,10 +219,12 @@ extension Examination {
     let groups = settings.groupColumns.joined(separator: ",")
     var text = [
       "model": settings.model.rawValue, "layer_weights": shares, "mix": network.mix.rawValue,
-      "isolates": settings.isolates.rawValue, "permutations": String(draws), "scale": society.scale.name,
+      "isolates": settings.isolates.rawValue, "permutations": String(draws), "null": settings.null.rawValue,
+      "tested": settings.tested.rawValue, "scale": society.scale.name,
       "resolution": Numerals.plain(settings.resolution), "communities": String(settings.findsCommunities),
     ]
     if !groups.isEmpty { text["by"] = groups }
+    if let local { text["local_permutations"] = String(local.draws) }
     switch settings.stop {
     case .rounds(let count): text["rounds"] = String(count)
     case .tolerance(let points): text["tolerance"] = Numerals.plain(points)

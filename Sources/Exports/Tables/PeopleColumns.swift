@@ -47,7 +47,32 @@ extension Examination {
       Column("tier_own", .string, "the tier of the own score", .words(tiers) { scale.tier(of: own[$0]) }))
     columns.append(
       Column("tier_public", .string, "the tier of the public score", .words(tiers) { scale.tier(of: scores[$0]) }))
+    columns += spotColumns()
     return columns + attributeColumns(taken: Set(columns.map(\.name)))
+  }
+
+  /// Who resembles their network, and how closed the groups around each person are; where they were worked out.
+  private func spotColumns() -> [Column] {
+    var columns: [Column] = []
+    if let local {
+      let spots = local.spots
+      columns = [
+        .numbers(
+          "local_moran", unit: "", "local Moran's I of own scores on all layers together; above 0: like the network",
+          local.values),
+        .numbers("local_moran_p", unit: "", "its two-sided p over networks drawn at random", local.p),
+        .numbers(
+          "local_moran_q", unit: "", "the p adjusted for the number of people, after Benjamini and Hochberg", local.q),
+        Column("local_spot", .string, "hot, cold, high-among-low or low-among-high where q is at most 0.05") {
+          spots[$0]?.rawValue
+        },
+      ]
+    }
+    for (by, values) in personSegregation {
+      columns.append(
+        .numbers("spectral_\(by)", unit: "", "the spectral segregation index of the person in groups by \(by)", values))
+    }
+    return columns
   }
 
   /// The society's own columns, under names that are still free.

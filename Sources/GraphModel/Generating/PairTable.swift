@@ -20,17 +20,51 @@ struct PairTable {
     }
   }
 
+  /// Whether a pair is there.
+  func contains(_ one: Int, _ other: Int) -> Bool {
+    let key = Self.key(one, other)
+    return places[place(of: key)] == key
+  }
+
   /// Adds a pair; whether it is new.
+  @discardableResult
   mutating func insert(_ one: Int, _ other: Int) -> Bool {
-    // 0 marks a free place, so that pairs count from 1.
-    let key = (UInt64(one) << 32 | UInt64(other)) + 1
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-    while places[place] != 0 {
-      if places[place] == key { return false }
-      place = (place + 1) & mask
-    }
+    let key = Self.key(one, other)
+    let place = place(of: key)
+    if places[place] == key { return false }
     places[place] = key
     return true
+  }
+
+  /// Takes out a pair that is there.
+  ///
+  /// The pairs behind it move up, so that no mark is left and probing stays short (D. E. Knuth, The Art of Computer
+  /// Programming 3, section 6.4, algorithm R).
+  mutating func remove(_ one: Int, _ other: Int) {
+    var hole = place(of: Self.key(one, other))
+    let mask = places.count - 1
+    var next = (hole + 1) & mask
+    while places[next] != 0 {
+      // A pair may fill the hole unless its own place lies behind it.
+      if (next &- start(of: places[next])) & mask >= (next &- hole) & mask {
+        places[hole] = places[next]
+        hole = next
+      }
+      next = (next + 1) & mask
+    }
+    places[hole] = 0
+  }
+
+  /// 0 marks a free place, so that pairs count from 1.
+  private static func key(_ one: Int, _ other: Int) -> UInt64 { (UInt64(one) << 32 | UInt64(other)) + 1 }
+
+  private func start(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+
+  /// Where a pair stands, or the free place for it.
+  private func place(of key: UInt64) -> Int {
+    let mask = places.count - 1
+    var place = start(of: key)
+    while places[place] != 0, places[place] != key { place = (place + 1) & mask }
+    return place
   }
 }

@@ -69,6 +69,18 @@ public struct Partition: Sendable, Equatable {
     return (partition, names)
   }
 
+  /// The same parts with other people: person i has the part of person `order[i]`.
+  ///
+  /// Parts keep their numbers.
+  ///
+  /// - Parameter order: a permutation of the people.
+  package func dealt(_ order: [Int]) -> Partition { Partition(dealt: order.map { parts[$0] }, count: count) }
+
+  private init(dealt parts: [Int], count: Int) {
+    self.parts = parts
+    self.count = count
+  }
+
   /// How many people each part has, part 1 first.
   public var sizes: [Int] {
     var sizes = [Int](repeating: 0, count: count)

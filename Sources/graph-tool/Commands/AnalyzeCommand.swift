@@ -27,17 +27,13 @@ struct AnalyzeCommand: ParsableCommand {
   @Flag(name: .customLong("no-communities"), help: "Do not look for communities.")
   var noCommunities = false
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Random societies to compare measures with (default: 999 up to 100,000 ties, else 0).", valueName: "count"),
-    transform: {
-      try Parsing.count($0, expected: "a number of random societies, 0 or more, but not 1") { $0 == 0 || $0 > 1 }
-    })
-  var permutations: Int?
+  @OptionGroup(title: "Measures") var measures: MeasureOptions
 
-  @Option(help: ArgumentHelp("A column of people.csv to measure groups by; can be given again.", valueName: "column"))
-  var by: [String] = []
+  @Option(
+    help:
+      "Which measures are compared with random societies: sorting (over ties, and between groups) or all, which takes longer."
+  )
+  var test = AnalysisSettings.Tested.sorting
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Run folder to write.", valueName: "run"))
   var output: String?
@@ -117,10 +113,10 @@ struct AnalyzeCommand: ParsableCommand {
     propagation.apply(to: &settings)
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
-    settings.groupColumns = by.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
+    measures.apply(to: &settings)
+    settings.tested = test
     settings.threads = course.threads
     settings.progress = course.progress
-    if let permutations { settings.permutations = .count(permutations) }
     return (try Examination(read, settings), read)
   }
 

@@ -42,6 +42,19 @@ enum Parsing {
     return value
   }
 
+  /// What is random in random societies.
+  ///
+  /// Permuting public scores is asked for by name often enough to be refused by name.
+  static func null(_ text: String) throws -> NullKind {
+    if let kind = NullKind(rawValue: text) { return kind }
+    if text.lowercased().contains("public") {
+      throw ValidationError(
+        "public scores cannot be permuted: neighbours have mixed already, so any network would look sorted (at 5% such a test rejects half of the time without any sorting); permute deals out own scores and propagates them again"
+      )
+    }
+    throw ValidationError("'\(text)' is no kind of random society; permute or rewire was expected")
+  }
+
   static func scale(_ text: String) throws -> Scale {
     guard let scale = Scale(named: text) else {
       throw ValidationError("'\(text)' is not a scale; zhima, fico, unit or LOW:HIGH with LOW below HIGH was expected")
@@ -92,3 +105,4 @@ extension LayerMix: ExpressibleByArgument {}
 extension AnalysisSettings.Model: ExpressibleByArgument {}
 extension AnalysisSettings.Isolates: ExpressibleByArgument {}
 extension Solver: ExpressibleByArgument {}
+extension AnalysisSettings.Tested: ExpressibleByArgument {}
