@@ -64,9 +64,10 @@ struct MeasuredSociety {
     let null = NullModel(seed: settings.seed, draws: draws, progress: settings.progress)
     let quick = measuring.ofDraws
     let isAll = settings.tested == .all
-    func compared(_ rows: [MeasureRow], _ distributions: ArraySlice<[Double]>) -> [MeasureRow] {
-      zip(rows, distributions).map { row, draws in
-        guard let value = row.value, let comparison = NullComparison(value, draws), !comparison.isSame else {
+    func compared(_ rows: [MeasureRow], _ quick: [MeasureRow], _ distributions: ArraySlice<[Double]>) -> [MeasureRow] {
+      zip(zip(rows, quick), distributions).map { rows, draws in
+        let (row, quick) = rows
+        guard let value = quick.value, let comparison = NullComparison(value, draws), !comparison.isSame else {
           return row
         }
         return row.compared(comparison, null: settings.null, seed: settings.seed)
@@ -74,6 +75,9 @@ struct MeasuredSociety {
     }
     // What the random societies are measured by, in this order.
     let tested = isAll ? [sorting, publicSpread, order, others] : [sorting]
+    // What is measured less exactly in random societies is compared with the observed society measured so, too.
+    var alike = tested
+    if isAll { alike[3] = quick.others(specimen, quick.segregation(specimen)) }
     let distributions = null.distributions(tested.joined().count, threads: settings.threads) { random in
       let drawn = societies.draw(&random)
       var rows = quick.sorting(drawn)
@@ -86,9 +90,9 @@ struct MeasuredSociety {
       return rows.map(\.value)
     }
     var start = 0
-    var parts = tested.map { rows in
+    var parts = zip(tested, alike).map { rows, alike in
       defer { start += rows.count }
-      return compared(rows, distributions[start..<start + rows.count])
+      return compared(rows, alike, distributions[start..<start + rows.count])
     }
     if !isAll { parts += [publicSpread, order, others] }
     if draws == 0 { parts[0] = parts[0].map(AnalyticLaw(specimen, threads: settings.threads).compared) }

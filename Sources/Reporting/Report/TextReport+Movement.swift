@@ -8,13 +8,6 @@ extension TextReport {
 
   /// What the network did to scores.
   var movement: [String] {
-    let moved = findings.propagation
-    let model =
-      switch moved.model {
-      case .friedkinJohnsen: "susceptibility \(moved.susceptibility)"
-      case .deGroot: "DeGroot"
-      case .downwardDrag: "downward drag, susceptibility \(moved.susceptibility)"
-      }
     var table = TextTable([
       ("score", .left), ("mean", .right), ("sd", .right), ("lowest", .right), ("median", .right), ("highest", .right),
       ("Gini", .right),
@@ -25,7 +18,8 @@ extension TextReport {
         "\(score(summary.median))", "\(score(summary.highest))", "\(NumberText.fixed(summary.gini, 3))",
       ])
     }
-    return [page.heading("WHAT THE NETWORK DID TO SCORES", model), ""] + page.lines(table)
+    return [page.heading("WHAT THE NETWORK DID TO SCORES", ModelText.name(findings.propagation)), ""]
+      + page.lines(table)
       + page.note("sd: how widely scores are spread. Gini: 0 if all are equal, towards 1 if one has all.") + [""]
       + page.prose(summary) + [""] + movers + page.prose(certainty).map { page.ink.paint($0, .faint) }
   }

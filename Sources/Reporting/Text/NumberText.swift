@@ -37,6 +37,9 @@ enum NumberText {
       ? String(format: "%.\(max(0, 1 - exponent))f", rounded) : String(format: "%.1e", rounded)
   }
 
+  /// A large or small number in three digits and a power of ten.
+  static func scientific(_ value: Double) -> String { String(format: "%.2e", value) }
+
   /// A count with thousands set apart.
   static func count(_ value: Int) -> String {
     let digits = Array(String(abs(value)))

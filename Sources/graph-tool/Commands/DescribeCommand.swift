@@ -7,17 +7,29 @@ import Reporting
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Say what a society is, before anything moves.",
+    abstract: "Say what a society is, and with --by everything that can be measured of it.",
     discussion: """
-      Prints people, layers, connected pieces, own scores and the other columns, and what reading did to the input.
+      Prints people, layers, connected pieces, own scores and the other columns, and what reading did to the input. With \
+      --by it lets scores settle, finds communities, and shows on one page how closed groups are, whether friends are \
+      alike, how far apart groups and scores are, hot and cold spots, order, agreement and conflict, each number beside \
+      what random societies give. --json has every number.
 
-      Example: graph-tool describe datasets/karate
+      Example: graph-tool describe datasets/karate --by club
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
+  @OptionGroup(title: "Measures") var measures: MeasureOptions
+  @OptionGroup(title: "Propagation, with --by") var propagation: PropagationOptions
+  @OptionGroup(title: "Communities, with --by") var community: CommunityOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
+
+  func validate() throws {
+    if measures.by.isEmpty, measures.isAsked || propagation.isAsked {
+      throw ValidationError("--by COLUMN is missing: without it nothing is propagated or compared")
+    }
+  }
 
   func run() throws {
     try Failure.reported {
@@ -28,13 +40,27 @@ struct DescribeCommand: ParsableCommand {
       settings.threads = course.threads
       settings.progress = course.progress
       layers.apply(to: &settings)
-      let description = try SocietyDescription(read, settings)
-      if screen.json {
-        try Console.write(try JSONText.text(description))
-      } else if !screen.quiet {
-        let ink = Console.ink(noColor: screen.noColor)
-        try Console.write(DescriptionReport(description, width: Console.width, ink: ink).text())
+      let ink = Console.ink(noColor: screen.noColor)
+      if measures.by.isEmpty {
+        let description = try SocietyDescription(read, settings)
+        try show(description, DescriptionReport(description, width: Console.width, ink: ink).text())
+      } else {
+        propagation.apply(to: &settings)
+        community.apply(to: &settings)
+        measures.apply(to: &settings)
+        settings.tested = .all
+        let findings = try Examination(read, settings).findings()
+        try show(findings, MeasureReport(findings, width: Console.width, ink: ink).text())
+        propagation.warn(of: findings.propagation.outcome)
       }
+    }
+  }
+
+  private func show(_ findings: some Encodable, _ text: @autoclosure () -> String) throws {
+    if screen.json {
+      try Console.write(try JSONText.text(findings))
+    } else if !screen.quiet {
+      try Console.write(text())
     }
   }
 }

@@ -29,6 +29,9 @@ struct MeasureOptions: ParsableArguments {
     transform: { try Parsing.count($0, expected: "a number of networks, 0 or more") { $0 >= 0 } })
   var localPermutations: Int?
 
+  /// Whether something was asked for beside the columns.
+  var isAsked: Bool { permutations != nil || null != .permute || localPermutations != nil }
+
   func apply(to settings: inout AnalysisSettings) {
     settings.groupColumns = by.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
     if let permutations { settings.permutations = .count(permutations) }

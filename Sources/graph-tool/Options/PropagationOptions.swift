@@ -64,6 +64,12 @@ struct PropagationOptions: ParsableArguments {
     }
   }
 
+  /// Whether something was asked for.
+  var isAsked: Bool {
+    model != .friedkinJohnsen || susceptibility != nil || mix != nil || isolates != .keep || tolerance != nil
+      || rounds != nil || maxRounds != 100_000 || solver != nil
+  }
+
   /// Says on standard error if scores have not settled.
   func warn(of outcome: Equilibrium.Outcome) {
     if outcome == .notConverged {
