@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 BUILD_FLAGS ?=
-SOURCES = Package.swift Sources Tests Benchmarks/Micro
+SOURCES = Package.swift Sources Tests Benchmarks/Micro Examples
 TOOL = .build/release/graph-tool
 DEMO_RUN = .build/florentine.run
 PYTHON ?= python3

@@ -56,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "micro-benchmarks", dependencies: ["Exports", "Propagation", "GraphModel", "Compute", argumentParser],
       path: "Benchmarks/Micro", swiftSettings: strict),
+    .executableTarget(
+      name: "greedy-adversary", dependencies: ["Analysis", "Propagation", "GraphModel", argumentParser],
+      path: "Examples/GreedyAdversary", exclude: ["README.md", "published.csv"], swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
     .target(
@@ -73,7 +76,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
       swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["graph-tool"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["graph-tool", "greedy-adversary", "TestSupport", "Compute"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,16 +2,19 @@ import Foundation
 
 /// The built program, as somebody at a shell uses it.
 enum Program {
-  /// The program that was built together with the running tests: it stands in the same folder of products.
-  static let path: String = {
+  /// The program that was built together with the running tests.
+  static let path = built("graph-tool")
+
+  /// A program that was built together with the running tests: it stands in the same folder of products.
+  static func built(_ name: String) -> String {
     var folders = [URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent(), Bundle.main.bundleURL]
     folders += Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
-    let candidates = folders.map { $0.resolvingSymlinksInPath().appendingPathComponent("graph-tool").path }
+    let candidates = folders.map { $0.resolvingSymlinksInPath().appendingPathComponent(name).path }
     guard let found = candidates.first(where: FileManager.default.isExecutableFile) else {
-      preconditionFailure("graph-tool is not built beside the tests; looked for \(candidates)")
+      preconditionFailure("\(name) is not built beside the tests; looked for \(candidates)")
     }
     return found
-  }()
+  }
 
   /// Runs the program to its end.
   ///
