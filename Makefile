@@ -76,7 +76,8 @@ check-install: build ## Install into a temporary prefix and run that without the
 
 check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DIR
 	@test -n "$(DATA)" || { echo "say where the reference data is: make check-oracle DATA=DIR"; exit 64; }
-	$(PYTHON) scripts/check_oracle.py $(TOOL) "$(DATA)"
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product greedy-adversary
+	$(PYTHON) scripts/check_oracle.py $(TOOL) .build/release/greedy-adversary "$(DATA)"
 
 clean: ## Remove what building made
 	rm -rf .build .build-sanitize $(VENV) $(VENV_PEERS)

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Compares the program with reference numbers on data too large to stand in the tests.
 
-Usage: check_oracle.py TOOL DIR, where DIR holds oracle/large.json and data/ego-facebook, data/bitcoin-otc.
+Usage: check_oracle.py TOOL ADVERSARY DIR, where ADVERSARY is the example greedy-adversary and DIR holds
+oracle/large.json and data/ego-facebook, data/bitcoin-otc, data/opinion-twitter.
 
-The reference numbers were made with numpy, scipy, networkx, igraph and libpysal. Each line printed is one number: its
+The reference numbers were made with numpy, scipy, networkx, igraph and libpysal; those of the example stand beside it,
+in published.csv. Each line printed is one number: its
 name, ours, theirs, and the relative difference. Ends with `N passed, N failed`; exit code 1 if any failed.
 """
 
@@ -15,6 +17,8 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+
+PUBLISHED = pathlib.Path(__file__).resolve().parent.parent / "Examples" / "GreedyAdversary" / "published.csv"
 
 passed = failed = 0
 
@@ -162,12 +166,41 @@ def bitcoin(tool, data, reference, folder):
         compare(f"bitcoin-otc assortativity, weighted {weighted}", float(row["value"]), reference[key], 1e-9)
 
 
+def twitter(adversary, data, folder):
+    """The greedy adversary of Chen and Racz: whom it takes over, and what that does to each objective."""
+    society = data / "opinion-twitter"
+    with open(society / "nodes.csv", newline="") as file, open(folder / "opinions.csv", "w") as people:
+        people.write("id,score\n")
+        people.writelines(f"{row['id']},{row['innate']}\n" for row in csv.DictReader(file))
+    output = subprocess.run(
+        [adversary, str(society / "edges.csv.gz"), "--people", str(people.name)], check=True, capture_output=True,
+        text=True).stdout
+    found, objective = {}, None
+    for fields in map(str.split, output.splitlines()):
+        if fields[:2] == ["change", "person"]:
+            objective = fields[-1]
+        elif objective and fields and fields[0].isdigit():
+            # The row before any change names nobody.
+            change, *taken, value = fields
+            found[objective, change] = (*(taken or ["", ""]), float(value))
+    with open(PUBLISHED, newline="") as file:
+        for row in csv.DictReader(line for line in file if not line.startswith("#")):
+            person, set_to, value = found[row["objective"], row["change"]]
+            name = f"opinion-twitter {row['objective']} after {row['change']}"
+            if row["person"]:
+                compare(f"{name}: person", int(person), int(row["person"]))
+                compare(f"{name}: set to", int(set_to), int(row["set_to"]))
+            if row["value"]:
+                compare(name, value, float(row["value"]), 0, 1e-9)
+
+
 def main():
-    tool, directory = sys.argv[1], pathlib.Path(sys.argv[2])
+    tool, adversary, directory = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     reference = json.loads((directory / "oracle" / "large.json").read_text())
     with tempfile.TemporaryDirectory() as folder:
         facebook(tool, directory / "data", reference["ego-facebook"], pathlib.Path(folder))
         bitcoin(tool, directory / "data", reference["bitcoin-otc"], pathlib.Path(folder))
+        twitter(adversary, directory / "data", pathlib.Path(folder))
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
