@@ -15,7 +15,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format lint bench bench-peers bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
+.PHONY: help demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -51,6 +51,10 @@ bench: build ## Time kernels and a few whole commands
 
 bench-peers: build yardstick ## Compare with other programs, write docs/performance.md: PEOPLE, TIES, REPEATS
 	Benchmarks/peers/run.sh $(TOOL) $(BENCHMARKS)/yardstick $(PYTHON) $(VENV_PEERS) $(BENCHMARKS)/peers docs/performance.md
+
+bench-measures: build ## Compare measures of sorting with igraph, networkx, esda: PEOPLE, TIES, REPEATS
+	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
+	$(VENV_PEERS)/bin/python Benchmarks/peers/measures.py $(TOOL) $(BENCHMARKS)/peers $(MEASURES_FLAGS)
 
 bench-growth: build ## Time and memory a tie up to LARGEST ties, write docs/performance.md
 	Benchmarks/growth/growth.py $(TOOL) $(BENCHMARKS)/growth docs/performance.md docs/performance-growth.svg

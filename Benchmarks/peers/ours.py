@@ -23,15 +23,15 @@ class Program:
         # A solver of the name `automatic` is what is measured without any option.
         self.solvers = [name for name in re.split(r", ", found[1]) + [found[2]] if name != "automatic"] if found else []
 
-    def analyze(self, path, *options):
+    def analyze(self, path, *options, scores="synthetic", permutations=0):
         """A run: how the process went, and the object of run.json."""
         run = self.folder / "ours.run"
         shutil.rmtree(run, ignore_errors=True)
         done = measuring.run(
-            [self.tool, "analyze", path, "--scores", "synthetic", "--no-communities", "--permutations", "0",
-             "--no-graphml", "--quiet", *THREADS, *options, "-o", run], timeout=self.timeout)
+            [self.tool, "analyze", path, "--scores", scores, "--no-communities", "--permutations",
+             str(permutations), "--no-graphml", "--quiet", *THREADS, *options, "-o", run], timeout=self.timeout)
         if done.timed_out or done.code != 0:
-            raise Unfinished("took too long" if done.timed_out else done.errors.strip().splitlines()[-1])
+            raise Unfinished("took too long" if done.timed_out else complaint(done.errors))
         return done, json.loads((run / "run.json").read_text())
 
     def people(self):
@@ -78,9 +78,27 @@ class Program:
             "seconds": done.seconds, "work": done.seconds, "peak": done.peak_bytes, "answer": self.people()[1],
         }
 
+    def measures(self, path, measure, permutations, *options, phase="measuring"):
+        """A phase of an analysis of a society with scores of its own; the fact is a measure of own scores on friendship."""
+        done, description = self.analyze(path, *options, scores="given", permutations=permutations)
+        with open(self.folder / "ours.run" / "measures.csv", newline="") as file:
+            value = next(
+                float(row["value"]) for row in csv.DictReader(file)
+                if (row["measure"], row["of"], row["on"], row["weighted"])
+                == (measure, "own_score", "friendship", "false"))
+        return {
+            "seconds": named(phase, description)["seconds"], "peak": done.peak_bytes, "facts": {measure: value},
+        }
+
 
 class Unfinished(Exception):
     """A measurement that came to no end; the row says why."""
+
+
+def complaint(errors):
+    """The line that says what went wrong; advice may follow it."""
+    lines = errors.strip().splitlines() or ["ended without a word"]
+    return next((line for line in lines if line.lower().startswith("error")), lines[-1])
 
 
 def before_settling(description):
@@ -89,8 +107,12 @@ def before_settling(description):
     return phases[: names.index("settling scores")]
 
 
+def named(name, description):
+    return next(phase for phase in description["machine"]["phases"] if phase["name"] == name)
+
+
 def settling(description):
-    return next(phase for phase in description["machine"]["phases"] if phase["name"] == "settling scores")
+    return named("settling scores", description)
 
 
 class Yardstick:
@@ -127,7 +149,7 @@ class Peers:
     def measure(self, task, peer, *arguments):
         answer = self.folder / "peer.npy"
         answer.unlink(missing_ok=True)
-        extra = [] if task == "load" else [answer]
+        extra = [] if task in ("load", "measure") else [answer]
         done = measuring.run(
             [sys.executable, self.worker, task, peer, *arguments, *extra], timeout=self.timeout,
             environment=self.ENVIRONMENT)

@@ -5,6 +5,7 @@
     worker.py step PEER FOLDER SUSCEPTIBILITY ANSWER.npy
     worker.py equilibrium PEER FOLDER SUSCEPTIBILITY ANSWER.npy
     worker.py whole PEER TIES.csv SUSCEPTIBILITY OUTPUT.csv ANSWER.npy
+    worker.py measure PEER SOCIETY PERMUTATIONS
 
 FOLDER is prepare.py's. `seconds` is of the work alone: for a step the median of 20 after 3 to warm up.
 """
@@ -71,6 +72,18 @@ def whole(peer, path, susceptibility, output, answer):
     return {"seconds": seconds}
 
 
+def measure(peer, society, permutations):
+    import sorting
+
+    # What numba compiles is compiled here.
+    sorting.PEERS[peer](sorting.ring(), 9).measure()
+    ready = sorting.PEERS[peer](sorting.Society(society), int(permutations))
+    start = time.perf_counter()
+    value = ready.measure()
+    return {"seconds": time.perf_counter() - start, "facts": {ready.fact: float(value)}}
+
+
 if __name__ == "__main__":
-    task = {"load": load, "step": step, "equilibrium": equilibrium, "whole": whole}[sys.argv[1]]
+    tasks = {"load": load, "step": step, "equilibrium": equilibrium, "whole": whole, "measure": measure}
+    task = tasks[sys.argv[1]]
     print(json.dumps(task(*sys.argv[2:])))
