@@ -70,7 +70,8 @@ struct BoundedConfidenceTiesTests {
     let random = RandomModel(seed: seed, .mixed)
     let own = random.society.ownScores
     #expect(model(random.model.network, own, 0).opinions(SolverSettings(tolerance: 1e-9)).scores == own)
-    let answer = model(random.model.network, own, 1000).opinions(SolverSettings(tolerance: 1e-6)).scores
+    let answer = model(random.model.network, own, 1000)
+      .opinions(SolverSettings(tolerance: 1e-6, maximumRounds: 20)).scores
     for (person, isTied) in random.model.network.isTied.enumerated() where !isTied {
       #expect(answer[person] == own[person])
     }
@@ -86,9 +87,9 @@ struct BoundedConfidenceTiesTests {
     #expect(one.change == two.change)
   }
 
-  @Test(arguments: 0..<10 as Range<UInt64>)
+  @Test(arguments: 0..<6 as Range<UInt64>)
   func `Ties inside a settled cluster agree, and ties between clusters are longer than epsilon`(seed: UInt64) {
-    let society = RandomSociety.large(seed: seed, people: 300, tiesPerPerson: 3)
+    let society = RandomSociety.large(seed: seed, people: 120, tiesPerPerson: 3)
     let model = model(InfluenceMatrix(society, shares: [1]), society.ownScores, 100)
     let answer = model.opinions(SolverSettings(tolerance: 1e-9))
     #expect(answer.isSettled)
