@@ -1,0 +1,12 @@
+/// How a behaviour spread from its starters, round by round.
+public struct Cascade: Sendable, Equatable {
+  /// The round in which each person turned: 0 for starters, `nil` for people who never did.
+  public let round: [Int?]
+  /// The last round in which somebody turned; 0 if nobody followed the starters.
+  public let rounds: Int
+  /// How many people turned in each round, round 0 (the starters) first: `rounds + 1` counts.
+  public let turnedByRound: [Int]
+
+  /// How many people have turned in the end, starters included.
+  public var turnedCount: Int { turnedByRound.reduce(0, +) }
+}
