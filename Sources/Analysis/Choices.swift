@@ -9,6 +9,8 @@ struct Choices {
   /// Whether susceptibility follows from ties, so that other ties mean another one.
   let followsTies: Bool
   let susceptibilityText: String
+  /// The model, but for own scores and ties.
+  let rule: ScoringRule
   /// The groups of the columns that were asked for.
   let groupings: [Grouping]
   let notices: [Notice]
@@ -17,7 +19,13 @@ struct Choices {
     var notices: [Notice] = []
     shares = try Self.shares(society, settings, &notices)
     mix = settings.mix ?? society.wishes.mix.flatMap(LayerMix.init) ?? .perLayer
-    if settings.model == .deGroot {
+    rule = try ScoringRule(society, settings)
+    notices += rule.notices
+    if !settings.model.isContraction {
+      susceptibility = [Double](repeating: 0, count: society.count)
+      susceptibilityText = "none"
+      followsTies = false
+    } else if settings.model == .deGroot {
       susceptibility = [Double](repeating: 1, count: society.count)
       susceptibilityText = "1 (DeGroot)"
       followsTies = false

@@ -14,7 +14,11 @@ public struct Examination: Sendable {
   /// `W`.
   public let network: InfluenceMatrix
   /// The model that was solved.
-  public let model: FriedkinJohnsen
+  let scoring: Scoring
+  /// What the model was made of, but for own scores and ties.
+  let rule: ScoringRule
+  /// The susceptibility of each person, 0 for people without ties and for models that have none.
+  public let susceptibility: [Double]
   /// The public scores and their bound.
   public let equilibrium: Equilibrium
   /// The public scores without differences that only rounding, or the end of the computation, made.
@@ -27,7 +31,8 @@ public struct Examination: Sendable {
   public let networkScores: [Double?]
   /// The mean own score of the network, `(W s)_i`; `nil` for people without ties.
   public let friendsOwnScores: [Double?]
-  /// The peer effect by active layer (the order of `network.layers`), one number a person.
+  /// The peer effect by active layer (the order of `network.layers`), one number a person; empty for models that have no
+  /// last step to split.
   public let layerEffects: [[Double]]
   /// All layers as one undirected graph.
   public let combined: TieTable
@@ -37,6 +42,8 @@ public struct Examination: Sendable {
   public let communitySummaries: [GroupSummary]
   /// The communities and the groups of columns that things are measured by.
   public let groupings: [Grouping]
+  /// Public scores without each of the layers that were named.
+  public let removals: [LayerRemoval]
   /// All measures, one row each.
   public let measures: [MeasureRow]
   /// The ties, seen by groups and tiers.
@@ -59,7 +66,7 @@ public struct Examination: Sendable {
   public init(_ read: ReadSociety, _ settings: AnalysisSettings) throws {
     let settled = try SettledSociety(read, settings)
     let (society, choices, network) = (settled.society, settled.choices, settled.network)
-    let (model, equilibrium, progress) = (settled.model, settled.equilibrium, settings.progress)
+    let (scoring, equilibrium, progress) = (settled.scoring, settled.equilibrium, settings.progress)
     let combined = society.combined(shares: choices.shares, threads: settings.threads)
     let distinctScores = equilibrium.distinctScores
     let ownSummary = ScoreSummary(society.ownScores, on: society.scale)
@@ -79,14 +86,22 @@ public struct Examination: Sendable {
     self.society = society
     shares = choices.shares
     self.network = network
-    self.model = model
+    self.scoring = scoring
+    rule = choices.rule
     self.equilibrium = equilibrium
     self.distinctScores = distinctScores
     self.ownSummary = ownSummary
     self.publicSummary = publicSummary
     networkScores = network.networkScores(equilibrium.previousScores, threads: settings.threads)
     friendsOwnScores = network.networkScores(society.ownScores, threads: settings.threads)
-    layerEffects = model.attribution(of: equilibrium, threads: settings.threads)
+    if case .contraction(let model) = scoring {
+      layerEffects = model.attribution(of: equilibrium, threads: settings.threads)
+      susceptibility = model.susceptibility
+    } else {
+      layerEffects = []
+      susceptibility = choices.susceptibility
+    }
+    removals = try settled.removals()
     self.combined = combined
     self.communities = communities
     communitySummaries =

@@ -12,6 +12,19 @@ public struct AnalysisSettings: Sendable {
     case deGroot = "degroot"
     /// Downward drag: only a network that is worse than oneself counts.
     case downwardDrag = "downward-drag"
+    /// Hegselmann-Krause: everyone takes the mean of those whose scores are near.
+    case hegselmannKrause = "hegselmann-krause"
+    /// Deffuant: people meet two by two, and move towards each other if they are near.
+    case deffuant
+    /// Threshold contagion: people fall to the floor of the scale once enough of their network has.
+    case threshold
+    /// Wei and others: the chance of being of a high type, given one's own and one's friends' signals.
+    case posterior
+
+    /// Whether public scores are the equilibrium of a map that contracts: what influence, shocks and bounds rest on.
+    public var isContraction: Bool { [.friedkinJohnsen, .deGroot, .downwardDrag].contains(self) }
+    /// Whether public scores are linear in own ones.
+    public var isLinear: Bool { self == .friedkinJohnsen || self == .deGroot }
   }
 
   /// The score of people without ties.
@@ -58,10 +71,14 @@ public struct AnalysisSettings: Sendable {
 
   /// The model.
   public var model = Model.friedkinJohnsen
+  /// What the models that have no susceptibility need instead.
+  public var parameters = ModelParameters()
   /// The susceptibility that was asked for; `nil`: the society's own, then a column of that name, then 0.5.
   public var susceptibility: Susceptibility?
   /// Layer weights by name; `nil`: the society's own, then equal ones.
   public var layerWeights: [String: Double]?
+  /// Layers that are left out once each, to see what the scores would be without them.
+  public var withoutLayers: [String] = []
   /// How layers are mixed; `nil`: the society's own, then per layer.
   public var mix: LayerMix?
   /// The score of people without ties.
@@ -102,6 +119,7 @@ public struct AnalysisSettings: Sendable {
   ///   that does not work for the layers.
   public func check(_ society: Society) throws(ReadingError) {
     let choices = try Choices(society, self)
+    guard model.isContraction else { return }
     if solver != .automatic, solver != .fixedPoint {
       let network = InfluenceMatrix(society, shares: choices.shares, mix: choices.mix)
       try checkSolver(

@@ -11,7 +11,7 @@ public struct SettledSociety: Sendable {
   /// `W`.
   public let network: InfluenceMatrix
   /// The model that was solved.
-  public let model: FriedkinJohnsen
+  let scoring: Scoring
   /// The public scores and their bound.
   public let equilibrium: Equilibrium
   /// What was assumed, merged, dropped and ignored.
@@ -31,18 +31,18 @@ public struct SettledSociety: Sendable {
     let network = InfluenceMatrix(
       society, shares: choices.shares, mix: choices.mix, threads: settings.threads)
     let anchors = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
-    let model = FriedkinJohnsen(
-      network: network, ownScores: anchors, susceptibility: choices.susceptibility, pull: settings.pull)
-    try settings.checkSolver(for: model)
+    let scoring = choices.rule.scoring(
+      network: network, own: anchors, susceptibility: choices.susceptibility, seed: settings.seed)
+    if case .contraction(let model) = scoring { try settings.checkSolver(for: model) }
     let solve = Solve(settings, scale: society.scale)
     self.settings = settings
     self.society = society
     self.choices = choices
     self.network = network
-    self.model = model
+    self.scoring = scoring
     self.solve = solve
     equilibrium = settings.progress.during(Phase("settling scores", .rounds)) { work in
-      let equilibrium = solve(model)
+      let equilibrium = scoring.settle(solve)
       work.ties = equilibrium.rounds * network.arcCount
       return equilibrium
     }
@@ -55,22 +55,38 @@ public struct SettledSociety: Sendable {
 }
 
 extension SettledSociety {
+  /// The model, if it is linear: what influence and shocks rest on.
+  ///
+  /// - Throws: a `usage` error for other models.
+  public func linearModel() throws(ReadingError) -> FriedkinJohnsen {
+    if settings.model.isLinear, case .contraction(let model) = scoring { return model }
+    throw ReadingError(
+      .usage,
+      [
+        InputProblem(
+          file: "--model", "\(settings.model.rawValue) is not linear; friedkin-johnsen or degroot was expected here")
+      ])
+  }
+
   /// The public scores if own scores were dealt out, person i having that of person `order[i]`; on one thread.
-  func dealt(_ order: [Int]) -> Equilibrium {
-    let own = order.map { society.ownScores[$0] }
-    return solve.onOneThread(
-      model.with(ownScores: settings.isolates.anchors(own, network: network, scale: society.scale)))
+  ///
+  /// - Parameter random: for models that draw.
+  func dealt(_ order: [Int], _ random: inout RandomStream) -> Equilibrium {
+    let own = settings.isolates.anchors(
+      order.map { society.ownScores[$0] }, network: network, scale: society.scale)
+    return choices.rule.scoring(
+      network: network, own: own, susceptibility: choices.susceptibility, order: order, seed: random.next()
+    ).settle(solve.onOneThread)
   }
 
   /// The public scores if the same people had the ties of another society; on one thread.
-  func resettled(_ other: Society) -> Equilibrium {
+  func resettled(_ other: Society, _ random: inout RandomStream) -> Equilibrium {
     let network = InfluenceMatrix(other, shares: choices.shares, mix: choices.mix)
     let followed = choices.followsTies ? try? Susceptibility.degree.values(for: other, shares: choices.shares) : nil
-    return solve.onOneThread(
-      FriedkinJohnsen(
-        network: network,
-        ownScores: settings.isolates.anchors(other.ownScores, network: network, scale: other.scale),
-        susceptibility: followed ?? choices.susceptibility, pull: settings.pull))
+    let own = settings.isolates.anchors(other.ownScores, network: network, scale: other.scale)
+    return choices.rule.scoring(
+      network: network, own: own, susceptibility: followed ?? choices.susceptibility, seed: random.next()
+    ).settle(solve.onOneThread)
   }
 }
 

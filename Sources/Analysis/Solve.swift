@@ -4,7 +4,8 @@ import Propagation
 
 /// From a model to its public scores, as the settings ask.
 struct Solve: Sendable {
-  private let rounds: Int?
+  /// How many rounds were asked for; `nil` to go on until scores have settled.
+  let rounds: Int?
   private let settings: SolverSettings
   /// The error bound to reach, in points; `nil` for a number of rounds.
   let tolerance: Double?
@@ -37,6 +38,24 @@ struct Solve: Sendable {
       settings: SolverSettings(
         tolerance: settings.tolerance, maximumRounds: settings.maximumRounds, solver: settings.solver),
       tolerance: tolerance)
+  }
+
+  /// The same, for a model that the solver asked for may not fit: with fewer layers or more.
+  func works(for scoring: Scoring) -> Solve {
+    guard case .contraction(let model) = scoring, !settings.solver.works(for: model) else { return self }
+    return Solve(
+      rounds: rounds,
+      settings: SolverSettings(
+        tolerance: settings.tolerance, maximumRounds: settings.maximumRounds, threads: settings.threads,
+        progress: settings.progress),
+      tolerance: tolerance)
+  }
+
+  /// For models that go round by round, no further than was asked for.
+  var limited: SolverSettings {
+    SolverSettings(
+      tolerance: settings.tolerance, maximumRounds: max(1, rounds ?? settings.maximumRounds), threads: settings.threads,
+      progress: settings.progress)
   }
 
   func callAsFunction(_ model: FriedkinJohnsen) -> Equilibrium {

@@ -12,6 +12,8 @@ public struct Equilibrium: Sendable {
     case roundingFloor = "rounding-floor"
     /// The number of rounds that was asked for was done.
     case rounds
+    /// The model came to rest by its own rule; it has no bound on an error.
+    case settled
     /// The largest number of rounds was done and the bound is still above the tolerance.
     case notConverged = "not-converged"
   }
@@ -47,6 +49,8 @@ public struct ErrorBound: Sendable, Equatable, Codable {
     case contraction
     /// `max (v - c) |r| / c`, with a positive `v` and `c = min((I - A W) v)`, checked.
     case weighted
+    /// The answer is a finite computation; only its rounding is in doubt.
+    case exact
     /// No bound is known.
     case none
   }

@@ -12,7 +12,8 @@ extension Examination {
     Findings(
       society: SocietyFindings(society, shares: shares, combined: combined, threads: settings.threads),
       propagation: PropagationFindings(self, susceptibility: susceptibilityText, tolerance: tolerance),
-      ownScores: ownSummary, publicScores: publicSummary,
+      withoutLayers: removals.map { LayerRemovalFindings($0, self) }, ownScores: ownSummary,
+      publicScores: publicSummary,
       tierTransitions: Mobility(society.ownScores, equilibrium.scores, on: society.scale).counts,
       communities: communities.map {
         Findings.CommunityFindings(modularity: $0.modularity, resolution: settings.resolution, passes: $0.passes)

@@ -36,6 +36,8 @@ public struct Findings: Sendable, Equatable, Codable {
   public let society: SocietyFindings
   /// What the network did to scores.
   public let propagation: PropagationFindings
+  /// What public scores would be without each of the layers that were named.
+  public let withoutLayers: [LayerRemovalFindings]
   /// Own scores.
   public let ownScores: ScoreSummary
   /// Public scores.

@@ -80,6 +80,12 @@ public struct PropagationFindings: Sendable, Equatable, Codable {
   public let topLosses: [Mover]
   /// Kendall's tau-b of own and public scores, or `nil` where undefined.
   public let rankAgreement: Double?
+  /// Clusters of opinion, for models with bounded confidence.
+  public let opinions: OpinionFindings?
+  /// Who turned, for thresholds.
+  public let cascade: CascadeFindings?
+  /// What signals said, for the posterior.
+  public let signals: SignalFindings?
 }
 
 extension PropagationFindings {
@@ -93,7 +99,7 @@ extension PropagationFindings {
     let bound = equilibrium.bound.value
     let noise = bound.isFinite ? bound : 0
     // After a number of rounds the bound says how far the equilibrium still is, not how sure the effects are.
-    let doubt = equilibrium.outcome == .rounds ? equilibrium.bound.rounding : noise
+    let doubt = [.rounds, .settled].contains(equilibrium.outcome) ? equilibrium.bound.rounding : noise
     let own = society.ownScores
     /// Those with the largest value, largest first, smaller indices before larger ones; only values above the doubt.
     func movers(_ value: (Double) -> Double) -> [Mover] {
@@ -112,10 +118,10 @@ extension PropagationFindings {
           effect: effects[person], effects: examination.layerEffects.map { $0[person] })
       }
     }
-    let active = examination.model.susceptibility.indices.filter { examination.network.isTied[$0] }
+    let active = examination.susceptibility.indices.filter { examination.network.isTied[$0] }
     self.init(
       model: examination.settings.model, susceptibility: susceptibility,
-      meanSusceptibility: active.lazy.map { examination.model.susceptibility[$0] }.compensatedMean,
+      meanSusceptibility: active.lazy.map { examination.susceptibility[$0] }.compensatedMean,
       mix: examination.network.mix, isolates: examination.settings.isolates, outcome: equilibrium.outcome,
       rounds: equilibrium.rounds, solver: equilibrium.solver, solverRequested: examination.settings.solver,
       solverAbandoned: equilibrium.abandoned, tolerance: tolerance,
@@ -133,9 +139,11 @@ extension PropagationFindings {
       closedGroupCount: equilibrium.closedClasses.count,
       gained: effects.count { $0 > doubt }, lost: effects.count { $0 < -doubt },
       meanAbsoluteEffect: effects.lazy.map(\.magnitude).compensatedMean,
-      layers: examination.network.layers.map { society.layers[$0].name },
+      layers: examination.layerEffects.isEmpty ? [] : examination.network.layers.map { society.layers[$0].name },
       meanAbsoluteEffects: examination.layerEffects.map { $0.lazy.map(\.magnitude).compensatedMean },
       topGains: movers { $0 }, topLosses: movers { -$0 },
-      rankAgreement: examination.measures.first { $0.measure == "kendall_tau_b" }?.value)
+      rankAgreement: examination.measures.first { $0.measure == "kendall_tau_b" }?.value,
+      opinions: OpinionFindings(examination), cascade: CascadeFindings(examination),
+      signals: SignalFindings(examination))
   }
 }

@@ -64,11 +64,12 @@ public struct InfluenceFindings: Sendable, Equatable, Codable {
     _ settled: SettledSociety, weights column: String? = nil, top count: Int
   ) throws(ReadingError) -> (findings: InfluenceFindings, influence: [Double]) {
     let society = settled.society
+    let model = try settled.linearModel()
     let weights = try Self.weights(column, society)
     let total = weights.compensatedSum
     let shares = weights.map { $0 / total }
     let influence = settled.settings.progress.during(Phase("tracing influence", .rounds)) { work in
-      let influence = settled.model.influence(on: shares, settled.influenceSettings)
+      let influence = model.influence(on: shares, settled.influenceSettings)
       work.ties = influence.rounds * settled.network.arcCount
       return influence
     }

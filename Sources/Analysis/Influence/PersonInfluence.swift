@@ -88,8 +88,9 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
   public static func of(_ id: String, _ settled: SettledSociety, top count: Int) throws(ReadingError) -> PersonInfluence
   {
     let person = try PersonLookup(settled.society, layers: settled.network.layers).person(id, for: "--of")
-    let unit = settled.model.reach(of: person, settled.influenceSettings)
-    let model = settled.model.with(ownScores: (0..<settled.society.count).map { $0 == person ? 1 : 0 })
+    let linear = try settled.linearModel()
+    let unit = linear.reach(of: person, settled.influenceSettings)
+    let model = linear.with(ownScores: (0..<settled.society.count).map { $0 == person ? 1 : 0 })
     let parts = model.attribution(of: unit, threads: settled.settings.threads)
     return PersonInfluence(
       .of, person: person, shares: unit.scores, bound: unit.bound.value, settled: settled, top: count
@@ -102,8 +103,9 @@ public struct PersonInfluence: Sendable, Equatable, Codable {
   public static func on(_ id: String, _ settled: SettledSociety, top count: Int) throws(ReadingError) -> PersonInfluence
   {
     let person = try PersonLookup(settled.society, layers: settled.network.layers).person(id, for: "--on")
-    let sources = settled.model.sources(of: person, settled.influenceSettings)
-    let parts = settled.model.departures(of: sources, threads: settled.settings.threads)
+    let linear = try settled.linearModel()
+    let sources = linear.sources(of: person, settled.influenceSettings)
+    let parts = linear.departures(of: sources, threads: settled.settings.threads)
     return PersonInfluence(
       .on, person: person, shares: sources.shares, bound: sources.bound, settled: settled, top: count, layerParts: parts
     )

@@ -48,6 +48,7 @@ public struct TieInfluence: Sendable, Equatable, Codable {
   public static func of(_ id: String, _ settled: SettledSociety) throws(ReadingError) -> TieInfluence {
     let (society, network) = (settled.society, settled.network)
     let person = try PersonLookup(society, layers: network.layers).person(id, for: "--ties-of")
+    let model = try settled.linearModel()
     var live = try settled.editable(for: "--ties-of", standard: 1e-5)
     try live.settled(for: "--ties-of")
     let before = live
@@ -77,7 +78,7 @@ public struct TieInfluence: Sendable, Equatable, Codable {
           live.setTie(weight, from: person, to: other, layer: layer, isMutual: false)
           live.setTie(back, from: other, to: person, layer: layer, isMutual: false)
         }
-        for end in [person, other] { live.setOwnScore(settled.model.ownScores[end], of: end) }
+        for end in [person, other] { live.setOwnScore(model.ownScores[end], of: end) }
         try live.settled(for: "--ties-of")
       }
     }
@@ -112,7 +113,7 @@ extension SettledSociety {
       tolerance: tolerance,
       maximumRounds: settings.maximumRounds, threads: settings.threads, progress: settings.progress)
     do {
-      return try EditableEquilibrium(model, equilibrium, settings)
+      return try EditableEquilibrium(linearModel(), equilibrium, settings)
     } catch {
       throw ReadingError(.usage, [InputProblem(file: option, EditableEquilibrium.refusal)])
     }

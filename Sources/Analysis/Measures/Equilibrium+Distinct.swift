@@ -15,7 +15,7 @@ extension Equilibrium {
   /// - Complexity: O(people).
   var distinctScores: [Double] {
     guard let low = scores.min(), let high = scores.max() else { return scores }
-    let isEquilibrium = outcome != .rounds && outcome != .notConverged
+    let isEquilibrium = ![.rounds, .notConverged, .settled].contains(outcome)
     let rounding = 2 * max(bound.rounding, 8 * max(low.magnitude, high.magnitude).ulp)
     if high - low <= (isEquilibrium ? max(2 * bound.value, rounding) : rounding) {
       return [Double](repeating: low, count: scores.count)

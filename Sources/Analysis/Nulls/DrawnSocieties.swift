@@ -13,16 +13,17 @@ struct DrawnSocieties: Sendable {
   /// One random society, propagated, on one thread.
   func draw(_ random: inout RandomStream) -> Specimen {
     switch kind {
-    case .permute: permuted(random.permutation(of: specimen.own.count))
+    case .permute: permuted(&random)
     case .rewire: rewired(&random)
     }
   }
 
   /// Own scores dealt out: person i has that of person `order[i]`. So are the groups of columns, as ties see them:
   /// a column that has nothing to do with ties is dealt as scores are. Communities are made of ties and stay.
-  private func permuted(_ order: [Int]) -> Specimen {
+  private func permuted(_ random: inout RandomStream) -> Specimen {
+    let order = random.permutation(of: specimen.own.count)
     let own = order.map { specimen.own[$0] }
-    let equilibrium = settled.dealt(order)
+    let equilibrium = settled.dealt(order, &random)
     let divided = groupings.map { grouping in
       grouping.isFound
         ? grouping
@@ -37,7 +38,7 @@ struct DrawnSocieties: Sendable {
     let society = settled.society.rewired(random: &random)
     let shares = settled.choices.shares
     let combined = society.combined(shares: shares)
-    let equilibrium = settled.resettled(society)
+    let equilibrium = settled.resettled(society, &random)
     return Specimen(
       own: specimen.own, scores: equilibrium.scores, distinct: equilibrium.distinctScores,
       statistics: SortingStatistics(

@@ -224,6 +224,7 @@ extension Examination {
       "resolution": Numerals.plain(settings.resolution), "communities": String(settings.findsCommunities),
     ]
     if !groups.isEmpty { text["by"] = groups }
+    if !settings.withoutLayers.isEmpty { text["without_layer"] = settings.withoutLayers.joined(separator: ",") }
     if let local { text["local_permutations"] = String(local.draws) }
     switch settings.stop {
     case .rounds(let count): text["rounds"] = String(count)

@@ -19,7 +19,7 @@ extension Examination {
       Column(
         "peer_effect", .double, unit: "points", "public score minus own score", .numbers { scores[$0] - own[$0] }),
     ]
-    for (slot, layer) in network.layers.enumerated() {
+    for (slot, layer) in zip(layerEffects.indices, network.layers) {
       let name = society.layers[layer].name
       columns.append(
         .numbers("effect_\(name)", "the part of the peer effect that came through layer \(name)", layerEffects[slot]))
@@ -47,8 +47,36 @@ extension Examination {
       Column("tier_own", .string, "the tier of the own score", .words(tiers) { scale.tier(of: own[$0]) }))
     columns.append(
       Column("tier_public", .string, "the tier of the public score", .words(tiers) { scale.tier(of: scores[$0]) }))
-    columns += spotColumns()
+    columns += removals.map { removal in
+      .numbers(
+        "public_score_without_\(removal.layer)", "the public score without layer \(removal.layer)", removal.scores)
+    }
+    columns += modelColumns() + spotColumns()
     return columns + attributeColumns(taken: Set(columns.map(\.name)))
+  }
+
+  /// What the model says of each person beside a score.
+  private func modelColumns() -> [Column] {
+    if let clusters = opinionClusters?.partition.parts {
+      return [
+        Column("opinion_cluster", .int, "the number of the cluster of opinion, 1 the largest", .counts { clusters[$0] })
+      ]
+    }
+    if let rounds = cascade?.round {
+      return [
+        Column(
+          "turned_round", .int, unit: "rounds", "the round in which the person turned, 0 at the start; missing: never",
+          .counts { rounds[$0] })
+      ]
+    }
+    if let chances = posteriors {
+      return [
+        .numbers(
+          "posterior", unit: "share", "the chance of being of a high type, given one's own and one's friends' signals",
+          chances)
+      ]
+    }
+    return []
   }
 
   /// Who resembles their network, and how closed the groups around each person are; where they were worked out.

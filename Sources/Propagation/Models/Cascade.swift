@@ -9,4 +9,12 @@ public struct Cascade: Sendable, Equatable {
 
   /// How many people have turned in the end, starters included.
   public var turnedCount: Int { turnedByRound.reduce(0, +) }
+
+  /// The cascade as it stood after a number of rounds, 0 or more.
+  public func after(_ last: Int) -> Cascade {
+    guard last < rounds else { return self }
+    return Cascade(
+      round: round.map { ($0 ?? 0) <= last ? $0 : nil }, rounds: last,
+      turnedByRound: Array(turnedByRound.prefix(last + 1)))
+  }
 }

@@ -105,6 +105,14 @@ extension TextReport {
     case (.periodic, let bound?):
       text =
         "Some scores never settle but go round in a cycle; their time averages and all other scores are off by no more than \(NumberText.bound(bound)) points (\(effort))."
+    case (.certified, _) where moved.boundForm == .exact:
+      text = "Exact: the model is a finite computation (\(effort))."
+    case (.settled, _):
+      text =
+        "At rest by the model's own rule (\(effort)): "
+        + (moved.change > 0
+          ? "no score moved by more than \(NumberText.bound(moved.change)) points in the last round."
+          : "nothing moved in the last round.") + " Such a model has no bound on an error."
     case (.certified, let bound?):
       text =
         "Certified: no public score is off by more than \(NumberText.bound(bound)) points (\(effort))."

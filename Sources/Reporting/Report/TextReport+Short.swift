@@ -21,7 +21,8 @@ extension TextReport {
       let bound = findings.propagation.errorBound ?? 0
       let who =
         findings.propagation.isolates == .floor && findings.society.isolated > 0
-        ? "The network, and the floor for people without ties," : "The network"
+        ? "The network, and the floor for people without ties,"
+        : findings.propagation.opinions?.partners == .everyone ? "The model" : "The network"
       let change = "their spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points"
       sentences.append(
         (other.sd - own.sd).magnitude <= bound

@@ -29,4 +29,22 @@ extension TextReport {
           + "Moran's I: 1 if people have their friends' scores, 0 if unrelated, below 0 if opposites are tied. p: two-sided. Only own scores can show that friends choose friends by score; public scores are pulled together by the propagation itself, and chance counts that in."
       )
   }
+
+  /// Who stands in a hot or a cold spot, in a few lines.
+  var spots: [String] {
+    guard let local = findings.local else { return [] }
+    let named = local.hot + local.cold + local.highAmongLow + local.lowAmongHigh
+    let who = NumberText.count(local.people, "person", "people")
+    guard named > 0 else {
+      return [page.heading("HOT AND COLD SPOTS", who), ""]
+        + page.prose("Nobody's own score and that of their friends are more than chance (local Moran's I).")
+    }
+    return [page.heading("HOT AND COLD SPOTS", who), ""]
+      + page.prose(
+        "\(NumberText.count(local.hot)) high among high, \(NumberText.count(local.cold)) low among low, \(NumberText.count(local.highAmongLow)) high among low, \(NumberText.count(local.lowAmongHigh)) low among high."
+      )
+      + page.note(
+        "People whose own score and whose friends' own scores are more than chance (local Moran's I, \(NumberText.count(local.draws)) networks drawn for each; of those named, \(NumberText.percent(local.level)) are false on average): people.csv, local_spot."
+      )
+  }
 }

@@ -38,7 +38,8 @@ public struct TextReport: Sendable {
   ///   - leftOut: what was not written, a sentence each.
   public func text(command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
     page.joined([
-      SocietySection(findings.society, page).lines, short, movement, histogram, tiers, communities, gaps, sorting,
+      SocietySection(findings.society, page).lines, short, movement, model, removals, histogram, tiers, communities,
+      gaps, sorting, spots,
       NoticeSection(findings.notices, page).lines, asked(command), written(folder, files, leftOut),
     ])
   }

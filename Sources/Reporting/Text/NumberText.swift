@@ -11,6 +11,11 @@ enum NumberText {
   /// A number with a fixed count of decimals, `-` where there is none.
   static func fixed(_ value: Double?, _ decimals: Int) -> String { value.map { fixed($0, decimals) } ?? "-" }
 
+  /// A number that somebody gave, as short as it can be written.
+  static func plain(_ value: Double) -> String {
+    value.rounded() == value && value.magnitude < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
   /// A change, always with its sign.
   static func signed(_ value: Double, _ decimals: Int) -> String {
     let text = fixed(value, decimals)

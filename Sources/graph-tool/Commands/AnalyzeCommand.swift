@@ -22,12 +22,18 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
+  @OptionGroup(title: "Other models") var models: ModelOptions
   @OptionGroup(title: "Communities") var community: CommunityOptions
 
   @Flag(name: .customLong("no-communities"), help: "Do not look for communities.")
   var noCommunities = false
 
   @OptionGroup(title: "Measures") var measures: MeasureOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Let scores settle without this layer, too, and show what it changes; can be given again.", valueName: "layer"))
+  var withoutLayer: [String] = []
 
   @Option(
     help:
@@ -63,6 +69,7 @@ struct AnalyzeCommand: ParsableCommand {
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
+    try models.check(propagation)
     if graphml, noGraphml { throw ValidationError("--graphml and --no-graphml exclude each other") }
   }
 
@@ -111,10 +118,14 @@ struct AnalyzeCommand: ParsableCommand {
     var settings = AnalysisSettings()
     layers.apply(to: &settings)
     propagation.apply(to: &settings)
+    models.apply(to: &settings)
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
     measures.apply(to: &settings)
     settings.tested = test
+    settings.withoutLayers = withoutLayer.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
     settings.threads = course.threads
     settings.progress = course.progress
     return (try Examination(read, settings), read)

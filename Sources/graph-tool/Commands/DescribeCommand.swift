@@ -21,11 +21,13 @@ struct DescribeCommand: ParsableCommand {
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Measures") var measures: MeasureOptions
   @OptionGroup(title: "Propagation, with --by") var propagation: PropagationOptions
+  @OptionGroup(title: "Other models, with --by") var models: ModelOptions
   @OptionGroup(title: "Communities, with --by") var community: CommunityOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
+    try models.check(propagation)
     if measures.by.isEmpty, measures.isAsked || propagation.isAsked {
       throw ValidationError("--by COLUMN is missing: without it nothing is propagated or compared")
     }
@@ -46,6 +48,7 @@ struct DescribeCommand: ParsableCommand {
         try show(description, DescriptionReport(description, width: Console.width, ink: ink).text())
       } else {
         propagation.apply(to: &settings)
+        models.apply(to: &settings)
         community.apply(to: &settings)
         measures.apply(to: &settings)
         settings.tested = .all

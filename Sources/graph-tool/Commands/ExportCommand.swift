@@ -27,6 +27,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
+  @OptionGroup(title: "Other models") var models: ModelOptions
   @OptionGroup(title: "Communities") var community: CommunityOptions
 
   @Option(
@@ -60,6 +61,7 @@ struct ExportCommand: ParsableCommand {
   private var isSingle: Bool { output == "-" || output.hasSuffix(".graphml") }
 
   func validate() throws {
+    try models.check(propagation)
     if !isSingle, graph != .people || onlyCommunity != nil {
       throw ValidationError("--graph and --only-community are for a single file: -o FILE.graphml or -o -")
     }
@@ -128,6 +130,7 @@ struct ExportCommand: ParsableCommand {
     var settings = AnalysisSettings()
     layers.apply(to: &settings)
     propagation.apply(to: &settings)
+    models.apply(to: &settings)
     community.apply(to: &settings)
     settings.permutations = .count(0)
     settings.threads = course.threads

@@ -56,8 +56,9 @@ struct InfluenceCommand: ParsableCommand {
     if asked == 1, output != nil {
       throw ValidationError("-o is for everyone's influence; --json has what is shown here")
     }
-    if propagation.model == .downwardDrag {
-      throw ValidationError("--model downward-drag has no meaning here: influence is that of linear models")
+    if !propagation.model.isLinear {
+      throw ValidationError(
+        "--model \(propagation.model.rawValue) has no meaning here: influence is that of linear models")
     }
     if propagation.rounds != nil {
       throw ValidationError("--rounds has no meaning here: influence is that on scores that have settled")

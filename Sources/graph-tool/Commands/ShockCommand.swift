@@ -88,8 +88,9 @@ struct ShockCommand: ParsableCommand {
       throw ValidationError(
         "nothing happens; --person with --change, --set, --blacklist, --cut, --tie or --from was expected")
     }
-    if propagation.model == .downwardDrag {
-      throw ValidationError("--model downward-drag has no meaning here: influence is that of linear models")
+    if !propagation.model.isLinear {
+      throw ValidationError(
+        "--model \(propagation.model.rawValue) has no meaning here: influence is that of linear models")
     }
     if propagation.rounds != nil {
       throw ValidationError("--rounds has no meaning here: what follows is followed to its end")

@@ -55,6 +55,22 @@ enum Parsing {
     throw ValidationError("'\(text)' is no kind of random society; permute or rewire was expected")
   }
 
+  static func threshold(_ text: String) throws -> ModelParameters.Number {
+    guard let value = Numerals.number(text) else { return .column(text) }
+    guard (0...1).contains(value) else {
+      throw ValidationError("'\(text)' is out of range; a share of the network from 0 to 1, or a column was expected")
+    }
+    return .constant(value)
+  }
+
+  static func turned(_ text: String) throws -> ModelParameters.Some {
+    guard text.lowercased().hasPrefix("below:") else { return .column(text) }
+    guard let score = Numerals.number(String(text.dropFirst(6))) else {
+      throw ValidationError("'\(text)' names no score; below:SCORE, as in below:550, or a column was expected")
+    }
+    return .below(score)
+  }
+
   static func scale(_ text: String) throws -> Scale {
     guard let scale = Scale(named: text) else {
       throw ValidationError("'\(text)' is not a scale; zhima, fico, unit or LOW:HIGH with LOW below HIGH was expected")

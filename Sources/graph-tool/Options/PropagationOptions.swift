@@ -6,7 +6,7 @@ import Propagation
 struct PropagationOptions: ParsableArguments {
   @Option(
     help:
-      "friedkin-johnsen (the own score keeps a say), degroot (it does not) or downward-drag (only a network that scores lower counts)."
+      "friedkin-johnsen (the own score keeps a say), degroot (it does not), downward-drag (only a network that scores lower counts), hegselmann-krause or deffuant (only scores that are near count), threshold (people fall once enough of their network has) or posterior (the chance of being of a high type, by signals)."
   )
   var model = AnalysisSettings.Model.friedkinJohnsen
 
