@@ -1,7 +1,7 @@
 extension [Double] {
   /// The positions of the numbers by rising number, equal ones in their order.
   ///
-  /// A radix sort on the bits, from the last digit to the first: no comparison, and digits that all numbers share cost
+  /// From 256 numbers on a radix sort on the bits, from the last digit to the first: no comparison, and digits that all numbers share cost
   /// nothing. 0 and -0 are equal. Takes 24 bytes a number while it works.
   ///
   /// - Parameter order: the order equal numbers keep, all positions once; `nil`: the order of the array.
@@ -10,6 +10,7 @@ extension [Double] {
   public func risingOrder(through order: [Int32]? = nil) -> [Int32] {
     precondition(count <= Int(Int32.max), "more numbers than positions of 32 bits")
     precondition(order == nil || order?.count == count, "one place a number")
+    if count < Self.few { return fewRising(order) }
     var keys: [UInt64] = []
     keys.reserveCapacity(count)
     var positions = order ?? (0..<Int32(count)).map { $0 }
@@ -43,9 +44,19 @@ extension [Double] {
     return positions
   }
 
+  /// The same for few numbers, for which counting digits would cost more than comparing.
+  private func fewRising(_ order: [Int32]?) -> [Int32] {
+    let places: [(key: UInt64, rank: Int, position: Int32)] = (0..<count).map { rank in
+      let position = order?[rank] ?? Int32(rank)
+      return (Self.key(self[Int(position)]), rank, position)
+    }
+    return places.sorted { $0.key != $1.key ? $0.key < $1.key : $0.rank < $1.rank }.map(\.position)
+  }
+
   /// The numbers, rising; see `risingOrder` for the cost.
   public var risingNumbers: [Double] { risingOrder().map { self[Int($0)] } }
 
+  private static var few: Int { 256 }
   private static var digits: Int { 6 }
   private static var radix: Int { 1 << 11 }
 

@@ -116,7 +116,7 @@ struct NullModelTests {
     var stream = RandomStream(seed: 1, stream: 77)
     let drawn = societies.draw(&stream)
     #expect(drawn.own.sorted() == society.ownScores.sorted() && drawn.own != society.ownScores)
-    let model = societies.settled.model.with(ownScores: drawn.own)
+    let model = try societies.settled.linearModel().with(ownScores: drawn.own)
     #expect(drawn.scores == model.equilibrium(SolverSettings(tolerance: 1e-9 * society.scale.width)).scores)
     #expect(drawn.combined.matrix == societies.specimen.combined.matrix)
   }
