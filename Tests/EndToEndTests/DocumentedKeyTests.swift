@@ -26,7 +26,12 @@ struct DocumentedKeyTests {
   @Test(arguments: [
     ["analyze", "datasets/village", "--by", "circle", "--permutations", "9"],
     ["analyze", "datasets/florentine", "--model", "degroot", "--permutations", "0"],
+    ["analyze", "datasets/village", "--permutations", "9", "--test", "all", "--without-layer", "family"],
+    ["analyze", "datasets/village", "--model", "deffuant", "--permutations", "0"],
+    ["analyze", "datasets/village", "--model", "threshold", "--permutations", "0"],
+    ["analyze", "datasets/village", "--model", "posterior", "--permutations", "0"],
     ["describe", "datasets/florentine"],
+    ["describe", "datasets/karate", "--by", "club", "--permutations", "9"],
     ["communities", "datasets/florentine"],
     ["influence", "datasets/florentine"],
     ["influence", "datasets/florentine", "--of", "Medici"],

@@ -96,6 +96,27 @@ public struct SignalFindings: Sendable, Equatable, Codable {
 }
 
 extension Examination {
+  /// What the model was given beside own scores and ties, by the names of the options; empty where that is a susceptibility.
+  public var parametersAsText: [String: String] {
+    let parameters = rule.parameters
+    switch settings.model {
+    case .friedkinJohnsen, .deGroot, .downwardDrag: return [:]
+    case .hegselmannKrause:
+      return ["confidence": Numerals.plain(rule.confidence), "partners": parameters.partners.rawValue]
+    case .deffuant:
+      return [
+        "confidence": Numerals.plain(rule.confidence), "partners": parameters.partners.rawValue,
+        "step": Numerals.plain(parameters.step),
+      ]
+    case .threshold: return ["threshold": rule.thresholdText, "turned": rule.startsText]
+    case .posterior:
+      return [
+        "signal_error": Numerals.plain(parameters.signalError), "tie_same": Numerals.plain(parameters.tieSame),
+        "tie_different": Numerals.plain(parameters.tieDifferent), "high_from": Numerals.plain(rule.highFrom),
+      ]
+    }
+  }
+
   /// Clusters of opinion by the final scores; `nil` for models without bounded confidence.
   public var opinionClusters: OpinionClusters? {
     switch scoring {

@@ -232,6 +232,10 @@ extension Examination {
     case .standard: text["tolerance"] = "1e-9 of the scale"
     }
     if text["rounds"] == nil { text["solver"] = settings.solver.rawValue }
+    if !settings.model.isContraction {
+      text["solver"] = nil
+      text.merge(parametersAsText) { first, _ in first }
+    }
     return text
   }
 }

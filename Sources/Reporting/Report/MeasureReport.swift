@@ -46,7 +46,7 @@ public struct MeasureReport: Sendable {
     case "community": "communities"
     case "own_tier": "tiers of own score"
     case "public_tier": "tiers of public score"
-    default: by
+    default: TextTable.cut(by, to: 20)
     }
   }
 

@@ -145,7 +145,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     if findings.propagation.outcome == .notConverged {
       Console.complain(
-        "error: scores did not converge within \(propagation.maxRounds) rounds (--max-rounds); the results stand with their bound"
+        "error: scores did not converge within \(propagation.roundLimit) rounds (--max-rounds); the results stand with their bound"
       )
       throw Failure.notConverged
     }

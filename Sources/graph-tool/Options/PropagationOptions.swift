@@ -41,9 +41,14 @@ struct PropagationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Give up after so many rounds, or sweeps of a solver (default: 100,000).", valueName: "count"),
+    help: ArgumentHelp(
+      "Give up after so many rounds, or sweeps of a solver (default: 100,000; hegselmann-krause, deffuant: 10,000).",
+      valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of rounds, 1 or more") { $0 >= 1 } })
-  var maxRounds = 100_000
+  var maxRounds: Int?
+
+  /// After how many rounds to give up.
+  var roundLimit: Int { maxRounds ?? (model == .hegselmannKrause || model == .deffuant ? 10_000 : 100_000) }
 
   @Option(
     help: ArgumentHelp(
@@ -67,13 +72,13 @@ struct PropagationOptions: ParsableArguments {
   /// Whether something was asked for.
   var isAsked: Bool {
     model != .friedkinJohnsen || susceptibility != nil || mix != nil || isolates != .keep || tolerance != nil
-      || rounds != nil || maxRounds != 100_000 || solver != nil
+      || rounds != nil || maxRounds != nil || solver != nil
   }
 
   /// Says on standard error if scores have not settled.
   func warn(of outcome: Equilibrium.Outcome) {
     if outcome == .notConverged {
-      Console.complain("warning: scores did not converge within \(maxRounds) rounds (--max-rounds)")
+      Console.complain("warning: scores did not converge within \(roundLimit) rounds (--max-rounds)")
     }
   }
 
@@ -82,7 +87,7 @@ struct PropagationOptions: ParsableArguments {
     settings.susceptibility = susceptibility
     settings.mix = mix
     settings.isolates = isolates
-    settings.maximumRounds = maxRounds
+    settings.maximumRounds = roundLimit
     if let solver { settings.solver = solver }
     if let tolerance { settings.stop = .tolerance(tolerance) }
     if let rounds { settings.stop = .rounds(rounds) }
