@@ -50,8 +50,8 @@ struct AnalyzeTests {
     let run = try Program.run("analyze", "datasets/florentine", "--permutations", "9", "--json")
     #expect(
       try JSON(run.output).keys == [
-        "communities", "draws", "groupings", "measures", "notices", "own_scores", "propagation", "public_scores",
-        "society", "tier_transitions",
+        "communities", "draws", "groupings", "local", "measures", "notices", "own_scores", "propagation",
+        "public_scores", "segregation", "society", "tier_transitions", "without_layers",
       ])
   }
 

@@ -21,7 +21,9 @@ struct OutputPlaceTests {
     try folder.write("run/notes.txt", "of the old run")
     #expect(try analyze("-o", folder.path("run"), "--no-communities", "--force").code == 0)
     #expect(
-      try folder.names(in: "run") == ["codebook.csv", "graph.graphml", "measures.csv", "people.csv", "run.json"])
+      try folder.names(in: "run") == [
+        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "run.json",
+      ])
   }
 
   @Test func `With --force nothing of the old run stays beside the new one`() throws {

@@ -18,7 +18,8 @@ struct RunFolderTests {
     #expect(
       try folder.files(in: "run").keys.sorted() == [
         "clusters/community-1.graphml", "clusters/community-2.graphml", "clusters/community-3.graphml",
-        "codebook.csv", "communities.csv", "communities.graphml", "graph.graphml", "measures.csv", "people.csv",
+        "codebook.csv", "communities.csv", "communities.graphml", "graph.graphml", "groups.csv", "measures.csv",
+        "people.csv",
         "run.json",
       ])
   }
@@ -27,7 +28,7 @@ struct RunFolderTests {
     try analyze("florentine", "--permutations", "9", "--no-communities")
     #expect(
       try folder.files(in: "run").keys.sorted() == [
-        "codebook.csv", "graph.graphml", "measures.csv", "people.csv", "run.json",
+        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "run.json",
       ])
   }
 
@@ -58,14 +59,14 @@ struct RunFolderTests {
       lines[0] == """
         id,own_score,network_score,friends_own_score,public_score,peer_effect,effect_friendship,effect_transaction,\
         degree_friendship,strength_friendship,degree_transaction,strength_transaction,community,tier_own,tier_public,\
-        wealth,priorates
+        spectral_community,wealth,priorates
         """)
     #expect(lines.count == 17)
   }
 
   @Test func `The codebook names every column of every table, in order`() throws {
     try analyze("village", "--permutations", "0", "--ties", "--by", "circle")
-    let tables = ["people.csv", "communities.csv", "measures.csv", "ties.csv"]
+    let tables = ["people.csv", "communities.csv", "measures.csv", "groups.csv", "ties.csv"]
     let columns = try tables.flatMap { name in try table(name).columns.map { [name, $0] } }
     let entries = try table("codebook.csv").rows.map { [$0["file"], $0["column"]] }
     #expect(entries == columns)

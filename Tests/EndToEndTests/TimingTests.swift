@@ -13,7 +13,7 @@ struct TimingTests {
     #expect(
       Array(names.dropFirst()) == [
         "reading people.csv", "reading friendships.csv", "building rows", "settling scores", "finding communities",
-        "measuring", "everything else", "whole command",
+        "measuring", "looking for hot spots", "everything else", "whole command",
       ])
     #expect(lines.first?.hasPrefix("phase ") == true)
   }

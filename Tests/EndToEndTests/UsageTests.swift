@@ -68,9 +68,7 @@ struct UsageTests {
       sentence: "The value '0' is invalid for '--threads <count>': '0' is not a number of threads from 1 to 1024"),
     Mistake(
       "--model", "degrot",
-      sentence:
-        "The value 'degrot' is invalid for '--model <model>'. Please provide one of 'friedkin-johnsen', 'degroot' or "
-        + "'downward-drag'."
+      sentence: "The value 'degrot' is invalid for '--model <model>'. Please provide one of the following:"
     ),
     Mistake("--json", "--quiet", sentence: "--json and --quiet exclude each other"),
     Mistake(

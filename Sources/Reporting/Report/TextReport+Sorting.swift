@@ -37,7 +37,9 @@ extension TextReport {
     let who = NumberText.count(local.people, "person", "people")
     guard named > 0 else {
       return [page.heading("HOT AND COLD SPOTS", who), ""]
-        + page.prose("Nobody's own score and that of their friends are more than chance (local Moran's I).")
+        + page.prose(
+          "None: nobody's own score goes with, or against, those of their friends by more than chance (local Moran's I, \(NumberText.count(local.draws)) networks drawn for each)."
+        )
     }
     return [page.heading("HOT AND COLD SPOTS", who), ""]
       + page.prose(

@@ -110,6 +110,11 @@ enum Golden {
       friends by score; public scores are pulled together by the propagation itself,
       and chance counts that in.
 
+    HOT AND COLD SPOTS                                                     15 people
+
+      None: nobody's own score goes with, or against, those of their friends by more
+      than chance (local Moran's I, 999 networks drawn for each).
+
     WHAT WAS DONE TO THE INPUT
 
       assumed  own scores by the scorecard "wealth": Net wealth in 1427, mapped
