@@ -52,9 +52,9 @@ bench: build ## Time kernels and a few whole commands
 bench-peers: build yardstick ## Compare with other programs, write docs/performance.md: PEOPLE, TIES, REPEATS
 	Benchmarks/peers/run.sh $(TOOL) $(BENCHMARKS)/yardstick $(PYTHON) $(VENV_PEERS) $(BENCHMARKS)/peers docs/performance.md
 
-bench-measures: build ## Compare measures of sorting with igraph, networkx, esda: PEOPLE, TIES, REPEATS
+bench-measures: build ## Compare measures with igraph, networkx, esda, write docs/performance.md: PEOPLE, TIES, REPEATS
 	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
-	$(VENV_PEERS)/bin/python Benchmarks/peers/measures.py $(TOOL) $(BENCHMARKS)/peers $(MEASURES_FLAGS)
+	$(VENV_PEERS)/bin/python Benchmarks/peers/measures.py $(TOOL) $(BENCHMARKS)/peers docs/performance.md
 
 bench-growth: build ## Time and memory a tie up to LARGEST ties, write docs/performance.md
 	Benchmarks/growth/growth.py $(TOOL) $(BENCHMARKS)/growth docs/performance.md docs/performance-growth.svg

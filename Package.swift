@@ -54,7 +54,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "micro-benchmarks", dependencies: ["Exports", "Propagation", "GraphModel", "Compute", argumentParser],
+      name: "micro-benchmarks",
+      dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute", argumentParser],
       path: "Benchmarks/Micro", swiftSettings: strict),
     .executableTarget(
       name: "greedy-adversary", dependencies: ["Analysis", "Propagation", "GraphModel", argumentParser],

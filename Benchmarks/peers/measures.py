@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """Measure how long peers and the program take for measures of sorting; all must agree on the number itself.
 
-    measures.py TOOL FOLDER [DOCUMENT] [--local-moran] [--local-phase NAME]
+    measures.py TOOL FOLDER [DOCUMENT]
 
 FOLDER is for data and results and may be deleted; the tables go to its measures.md and, if there is a DOCUMENT, between
-its markers `measures`. With --local-moran the program is asked for local Moran's I by that option; the phase that counts
-is then --local-phase. Environment:
+its markers `measures`. Environment:
 
     PEOPLE, TIES               size of the large society (1,000,000 and 10,000,000)
     SMALL_PEOPLE, SMALL_TIES   size of the small one (10,000 and 100,000)
@@ -14,8 +13,9 @@ is then --local-phase. Environment:
     SLOW                       a measurement that takes longer, in seconds, is not repeated (30)
     TIMEOUT                    a process that takes longer, in seconds, is ended (600)
 
-Of peers the computation alone is timed, of the program the phase `measuring`. That phase holds more than its row says:
-every measure of the report, of own and of public scores, and with permutations the public scores of every random society.
+Of peers the computation alone is timed, of the program the phase `measuring`, and for local Moran's I the phase `looking
+for hot spots`. The first holds more than its row says: every measure of the report, of own and of public scores, and with
+permutations the public scores of every random society.
 """
 
 import argparse
@@ -46,14 +46,14 @@ def number(name, default):
 
 
 class Comparison:
-    def __init__(self, tool, folder, local_options, local_phase):
+    def __init__(self, tool, folder):
         self.people, self.ties = number("PEOPLE", 1e6), number("TIES", 1e7)
         self.small_people, self.small_ties = number("SMALL_PEOPLE", 1e4), number("SMALL_TIES", 1e5)
         self.permutations = number("PERMUTATIONS", 999)
         self.repeats, self.slow, self.timeout = number("REPEATS", 3), number("SLOW", 30), number("TIMEOUT", 600)
         self.folder = pathlib.Path(folder).resolve() / "measures"
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.tool, self.local_options, self.local_phase = tool, local_options, local_phase
+        self.tool = tool
         self.program = ours.Program(tool, self.folder, self.timeout)
         self.peers = ours.Peers(HERE / "worker.py", self.folder, self.timeout)
         self.facts = {}
@@ -96,9 +96,9 @@ class Comparison:
         many = self.permutations
         moran = [self.ours(small, "moran_i", many), self.peer("esda Moran (1 thread)", small, many)]
         local = [
-            self.peer(name, small, many) for name in sorting.PEERS if name.startswith("esda Moran_Local")]
-        if self.local_options:
-            local.insert(0, self.ours(small, "moran_i", many, *self.local_options, phase=self.local_phase))
+            self.ours(small, "moran_i", 0, "--local-permutations", str(many), phase="looking for hot spots"),
+            *(self.peer(name, small, many) for name in sorting.PEERS if name.startswith("esda Moran_Local")),
+        ]
         groups = [
             *((f"assortativity, {people:,} people, {ties:,} ties", assortativity[path])
               for path, (people, ties) in sizes.items()),
@@ -126,12 +126,9 @@ def main():
     parser.add_argument("tool")
     parser.add_argument("folder")
     parser.add_argument("document", nargs="?")
-    parser.add_argument("--local-moran", action="store_true", help="ask the program for local Moran's I by this option")
-    parser.add_argument("--local-phase", default="measuring", help="the phase of the program that holds it")
     options = parser.parse_args()
     tool = str(pathlib.Path(options.tool).resolve())
-    local = ["--local-moran"] if options.local_moran else []
-    comparison = Comparison(tool, options.folder, local, options.local_phase)
+    comparison = Comparison(tool, options.folder)
     try:
         text = comparison.run()
     except board.Disagreement as disagreement:

@@ -53,7 +53,7 @@ public struct LocalMoran: Sendable {
   ///   - threads: how many threads work at once.
   ///   - progress: told of each draw.
   /// - Complexity: O(arcs) and, with weights, O(arcs) a draw; without, O(people) a draw.
-  init(
+  package init(
     _ scores: [Double], on frame: TieFrame, draws: Int, seed: UInt64, threads: ThreadCount = .one,
     progress: Progress = .silent
   ) {

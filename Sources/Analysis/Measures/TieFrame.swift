@@ -2,7 +2,7 @@ import Compute
 import GraphModel
 
 /// What the measures of sorting need of a table of ties, worked out once and used for many sets of scores.
-struct TieFrame: Sendable {
+package struct TieFrame: Sendable {
   let ties: TieTable
   /// The ties turned round; the same table where that changes nothing.
   let reversed: TieTable
@@ -33,7 +33,7 @@ struct TieFrame: Sendable {
   ///   - isSymmetric: whether the table is known to be symmetric.
   ///   - reversed: the table turned round, if it is at hand.
   ///   - threads: how many threads work at once.
-  init(
+  package init(
     _ ties: TieTable, isWeighted: Bool, isSymmetric: Bool = false, reversed: TieTable? = nil,
     threads: ThreadCount = .one
   ) {

@@ -2,9 +2,9 @@ import Compute
 import GraphModel
 
 /// Measures of how alike tied people's scores are, and of who has friends with higher ones, from one walk over the ties.
-struct TieStatistics: Sendable {
+package struct TieStatistics: Sendable {
   /// Newman's numeric assortativity, or `nil` if one end has no spread.
-  let assortativity: Double?
+  package let assortativity: Double?
   /// Moran's I with row-standardised weights, or `nil` if there is no spread.
   let moran: Double?
   /// Geary's C with row-standardised weights, or `nil` if there is no spread.
@@ -22,7 +22,7 @@ struct TieStatistics: Sendable {
   /// - Moran's `I = (n / S0) sum_i z_i (W z)_i / sum_i z_i^2` (Moran 1950);
   /// - Geary's `C = (n - 1) / (2 S0) sum_ij W_ij (z_i - z_j)^2 / sum_i z_i^2` (Geary 1954),
   ///   with W the row-standardised weights and S0 the number of people whose row is not empty.
-  init(_ scores: [Double], on frame: TieFrame, threads: ThreadCount = .one) {
+  package init(_ scores: [Double], on frame: TieFrame, threads: ThreadCount = .one) {
     let mean = frame.tied.lazy.map { scores[$0] }.compensatedMean
     let centered = scores.map { $0 - mean }
     let source = End(centered, frame.outgoing, frame, threads)

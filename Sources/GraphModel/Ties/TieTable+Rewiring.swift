@@ -21,8 +21,7 @@ extension TieTable {
   ///   - threads: how many threads compress the result.
   /// - Complexity: O(arcs) tries of O(1), one thread.
   package func rewired(isDirected: Bool, random: inout RandomStream, threads: ThreadCount = .one) -> TieTable {
-    var sources: [Int32] = []
-    var targets: [Int32] = []
+    var ties: [Ends] = []
     var weights: [Double] = []
     var arcs = ArcList()
     for person in 0..<personCount {
@@ -30,54 +29,66 @@ extension TieTable {
         if neighbor == person {
           arcs.append(person, person, weight)
         } else if isDirected || person < neighbor {
-          sources.append(Int32(truncatingIfNeeded: person))
-          targets.append(Int32(truncatingIfNeeded: neighbor))
+          ties.append(Ends(Int32(truncatingIfNeeded: person), Int32(truncatingIfNeeded: neighbor)))
           weights.append(weight)
         }
       }
     }
-    exchange(&sources, &targets, isDirected: isDirected, random: &random)
+    Ends.exchange(&ties, isDirected: isDirected, random: &random)
     arcs.reserveCapacity(arcCount)
-    for tie in weights.indices {
+    for (tie, weight) in zip(ties, weights) {
       if isDirected {
-        arcs.append(Int(sources[tie]), Int(targets[tie]), weights[tie])
+        arcs.append(Int(tie.source), Int(tie.target), weight)
       } else {
-        arcs.appendTie(Int(sources[tie]), Int(targets[tie]), weights[tie])
+        arcs.appendTie(Int(tie.source), Int(tie.target), weight)
       }
     }
     return TieTable(personCount: personCount, arcs: arcs, threads: threads)
   }
 
-  private func exchange(
-    _ sources: inout [Int32], _ targets: inout [Int32], isDirected: Bool, random: inout RandomStream
-  ) {
-    let count = sources.count
-    guard count > 1 else { return }
-    func pair(_ one: Int32, _ other: Int32) -> (Int, Int) {
-      isDirected || one < other ? (Int(one), Int(other)) : (Int(other), Int(one))
+  /// Whom a tie joins; both stand in one place, as they are read together and in no order.
+  private struct Ends {
+    var source: Int32
+    var target: Int32
+
+    init(_ source: Int32, _ target: Int32) {
+      self.source = source
+      self.target = target
     }
-    var present = PairTable()
-    present.clear(for: count)
-    for tie in 0..<count {
-      let (one, other) = pair(sources[tie], targets[tie])
-      present.insert(one, other)
+
+    /// The pair as a set knows it.
+    func pair(isDirected: Bool) -> (Int, Int) {
+      isDirected || source < target ? (Int(source), Int(target)) : (Int(target), Int(source))
     }
-    for _ in 0..<Self.exchangesPerTie * count {
-      let first = random.integer(below: count)
-      let second = random.integer(below: count)
-      // An undirected tie has no first end: either of the second one's may be exchanged.
-      if !isDirected, random.next() & 1 == 1 { swap(&sources[second], &targets[second]) }
-      let (a, b, c, d) = (sources[first], targets[first], sources[second], targets[second])
-      guard first != second, a != d, c != b else { continue }
-      let (one, other) = (pair(a, d), pair(c, b))
-      guard !present.contains(one.0, one.1), !present.contains(other.0, other.1) else { continue }
-      let (old, older) = (pair(a, b), pair(c, d))
-      present.remove(old.0, old.1)
-      present.remove(older.0, older.1)
-      present.insert(one.0, one.1)
-      present.insert(other.0, other.1)
-      targets[first] = d
-      targets[second] = b
+
+    static func exchange(_ ties: inout [Ends], isDirected: Bool, random: inout RandomStream) {
+      let count = ties.count
+      guard count > 1 else { return }
+      var present = PairTable()
+      present.clear(for: count)
+      for tie in ties {
+        let pair = tie.pair(isDirected: isDirected)
+        present.insert(pair.0, pair.1)
+      }
+      var list = ties.mutableSpan
+      for _ in 0..<TieTable.exchangesPerTie * count {
+        let first = random.integer(below: count)
+        let second = random.integer(below: count)
+        var (one, other) = (list[first], list[second])
+        // An undirected tie has no first end: either of the second one's may be exchanged.
+        if !isDirected, random.next() & 1 == 1 { other = Ends(other.target, other.source) }
+        guard first != second, one.source != other.target, other.source != one.target else { continue }
+        let (old, older) = (one.pair(isDirected: isDirected), other.pair(isDirected: isDirected))
+        swap(&one.target, &other.target)
+        let (new, newer) = (one.pair(isDirected: isDirected), other.pair(isDirected: isDirected))
+        guard !present.contains(new.0, new.1), !present.contains(newer.0, newer.1) else { continue }
+        present.remove(old.0, old.1)
+        present.remove(older.0, older.1)
+        present.insert(new.0, new.1)
+        present.insert(newer.0, newer.1)
+        list[first] = one
+        list[second] = other
+      }
     }
   }
 }
