@@ -112,7 +112,7 @@ extension FriedkinJohnsen {
   }
 
   /// About how many applications of `W` solving takes.
-  private func expectedSweeps(_ settings: SolverSettings) -> Double {
+  func expectedSweeps(_ settings: SolverSettings) -> Double {
     let rounds = expectedRounds(tolerance: settings.tolerance)
     let solver = settings.solver == .automatic ? automaticSolver(tolerance: settings.tolerance) : settings.solver
     return min(solver == .fixedPoint ? rounds : 3 * rounds.squareRoot(), Double(settings.maximumRounds))

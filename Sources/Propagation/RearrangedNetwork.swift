@@ -7,7 +7,8 @@ final class RearrangedNetwork: Sendable {
   /// From how many applications of `W` on it pays to rearrange the ties first.
   static let worthwhileFrom = 12.0
 
-  private let order: PeopleOrder
+  /// The order.
+  let order: PeopleOrder
   private let network = Mutex<InfluenceMatrix?>(nil)
 
   init(_ order: PeopleOrder) { self.order = order }

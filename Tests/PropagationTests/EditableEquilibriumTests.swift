@@ -147,18 +147,6 @@ struct EditableEquilibriumTests {
     #expect(distance(scores.scores, scores.model().equilibrium(settings).scores) <= scores.bound + 1e-9)
   }
 
-  @Test func `Where pushing takes longer it is solved anew`() throws {
-    let society = RandomSociety.large(seed: 6, people: 3_000, tiesPerPerson: 20)
-    let model = FriedkinJohnsen(
-      network: InfluenceMatrix(society, shares: [1]), ownScores: society.ownScores,
-      susceptibility: [Double](repeating: 0.99, count: society.count))
-    var scores = try editable(model, SolverSettings(tolerance: 1e-7))
-    for person in 0..<300 { scores.setOwnScore(350, of: person) }
-    let settlement = try scores.settle()
-    #expect(settlement.method == .solve)
-    #expect(scores.bound <= 1e-7)
-  }
-
   @Test func `Susceptibilities of 1 are followed too, and cutting off their anchors is told`() throws {
     let society = Society(
       ownScores: [400, 800, 600], layers: [.undirected("friendship", people: 3, [(0, 1), (1, 2)])])

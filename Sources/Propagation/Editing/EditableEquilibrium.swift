@@ -1,5 +1,4 @@
 import Compute
-import Foundation
 import GraphModel
 
 /// Public scores that follow changes of own scores, susceptibilities and ties.
@@ -27,7 +26,9 @@ public struct EditableEquilibrium: Sendable {
     public enum Method: String, Sendable, Codable {
       /// Residuals were pushed from person to person.
       case push
-      /// Pushing would have taken longer than solving anew, which was done.
+      /// Residuals were pushed while that was cheap; what was left went in sweeps over everyone.
+      case refine
+      /// Sweeps over what was left got no further; public scores were solved anew from own scores.
       case solve
     }
     /// How it was done.
@@ -280,7 +281,8 @@ public struct EditableEquilibrium: Sendable {
   ///
   /// - Returns: how; `bound` is above the tolerance only where rounding forbids less.
   /// - Throws: `Failure.noEquilibrium`; scores are then not those of any equilibrium.
-  /// - Complexity: O(arcs of the people whom the changes reach beyond the tolerance), at most about that of a new solve.
+  /// - Complexity: O(arcs of the people whom the changes reach beyond the tolerance), but about as many sweeps over
+  ///   everyone, at most, as bring the residuals that are left down to the tolerance.
   @discardableResult
   public mutating func settle() throws(Failure) -> Settlement {
     if isUncertified { try certify() }
@@ -288,12 +290,13 @@ public struct EditableEquilibrium: Sendable {
     // An eighth is for what rounding does to residuals on the way.
     let wanted = max(0.874 * certificate.residual(within: tolerance, rounding: rounding), floor)
     if level > wanted { disturbEveryone(above: wanted) }
-    var work = PushWork(limit: pushLimit(to: wanted))
+    let plan = sweepPlan
+    var work = PushWork(plan, isRewired: isRewired)
     for _ in 0..<3 {
       push(below: max(wanted / 2, floor / 2), &work)
-      if work.isExhausted {
-        try solve()
-        return Settlement(method: .solve, pushes: work.pushes, arcs: work.arcs, bound: bound)
+      if work.isGivenUp {
+        let method = try refine(to: wanted, plan)
+        return Settlement(method: method, pushes: work.pushes, arcs: work.arcs, bound: bound)
       }
       // Each push and each arc can move any one residual by the rounding of a score and of a residual.
       let added = 4 * Double(work.pushes + work.arcs) * Double.ulpOfOne * magnitude
@@ -307,24 +310,17 @@ public struct EditableEquilibrium: Sendable {
     return Settlement(method: .push, pushes: work.pushes, arcs: work.arcs, bound: bound)
   }
 
-  /// What pushing has taken so far.
-  private struct PushWork {
-    let limit: Int
-    var pushes = 0
-    var arcs = 0
-    var isExhausted: Bool { arcs > limit }
+  /// What there is beside pushing.
+  private var sweepPlan: SweepPlan {
+    SweepPlan(
+      asked: settings.solver, isSymmetric: isSymmetric, spectralRadius: certificate.spectralRadius,
+      arcs: network.arcCount, people: scores.count)
   }
 
-  /// As many arcs as cost about half of solving anew: one that is pushed along costs some sixteen that are swept over.
-  private func pushLimit(to wanted: Double) -> Int {
-    let largest = disturbed.reduce(0) { max($0, places[Int($1)].residual.magnitude) }
-    guard largest > wanted, wanted > 0 else { return 1_000 }
-    let rounds = log(wanted / largest) / log(min(max(certificate.spectralRadius, 0.01), 1 - 1e-9))
-    let sweeps = rounds <= FriedkinJohnsen.cheapRounds ? rounds : 3 * rounds.squareRoot()
-    return 1_000 + Int(min(sweeps, 10_000) * Double(network.arcCount) / 32)
-  }
+  /// Whether influence is mutual; see `InfluenceMatrix.isSymmetric`.
+  private var isSymmetric: Bool { isMutual.allSatisfy { $0 } && (network.mix == .pooled || rows.count == 1) }
 
-  /// Pushes residuals on until none is above a threshold, large ones first.
+  /// Pushes residuals on until none is above a threshold, large ones first, or until that does not pay any more.
   private mutating func push(below threshold: Double, _ work: inout PushWork) {
     // Taken out, so that what is walked along and what is written to are not one value.
     var (places, scores, disturbed) = ([Place](), [Double](), [Int32]())
@@ -332,21 +328,24 @@ public struct EditableEquilibrium: Sendable {
     swap(&scores, &self.scores)
     swap(&disturbed, &self.disturbed)
     var stage = disturbed.reduce(0) { max($0, places[Int($1)].residual.magnitude) }
-    while stage > threshold, !work.isExhausted {
-      stage = max(threshold, stage / 8)
+    while stage > threshold {
+      let next = max(threshold, stage / 8)
+      guard work.begin(from: stage, to: next) else { break }
+      let start = work.arcs
+      stage = next
       var queue = disturbed.filter { places[Int($0)].residual.magnitude > stage }
       var head = 0
-      while head < queue.count, !work.isExhausted {
+      while head < queue.count, !work.isGivenUp {
         let person = Int(queue[head])
         head += 1
         let residual = places[person].residual
         guard residual.magnitude > stage else { continue }
         scores[person] += residual
         places[person].residual = 0
-        work.pushes += 1
+        var degree = 0
         for layer in columns.indices {
           let gains = gains[layer]
-          work.arcs += columns[layer].degree(of: person)
+          degree += columns[layer].degree(of: person)
           columns[layer].forEachTie(of: person) { follower, weight in
             let gain = gains[follower]
             guard gain > 0 else { return }
@@ -364,7 +363,10 @@ public struct EditableEquilibrium: Sendable {
             }
           }
         }
+        work.push(along: degree)
       }
+      guard !work.isGivenUp else { break }
+      work.end(since: start)
     }
     swap(&places, &self.places)
     swap(&scores, &self.scores)
@@ -415,11 +417,36 @@ public struct EditableEquilibrium: Sendable {
     isUncertified = false
   }
 
-  private mutating func solve() throws(Failure) {
+  /// Adds to scores what they lack, by sweeps over everyone, until no residual is above a threshold.
+  ///
+  /// - Returns: `refine`, or `solve` if that was of no use and scores were solved anew.
+  private mutating func refine(to wanted: Double, _ plan: SweepPlan) throws(Failure) -> Settlement.Method {
     let model = model()
+    var sweeps = settings.maximumRounds
+    var before = Double.infinity
+    repeat {
+      // A little less, as solvers know their residual only up to rounding.
+      let correction = model.correction(
+        of: places.map(\.residual), to: 0.9 * wanted, by: plan.solver, spectralRadius: certificate.spectralRadius,
+        limit: sweeps, settings)
+      guard correction.values.allSatisfy(\.isFinite) else { break }
+      sweeps -= correction.sweeps
+      var corrected = HugePages.array(copying: scores)
+      for person in corrected.indices { corrected[person] += correction.values[person] }
+      take(corrected, of: model)
+      if level <= wanted { return .refine }
+      guard level <= before / 2 else { break }
+      before = level
+    } while sweeps > 0
     let equilibrium = model.equilibrium(settings)
     guard equilibrium.closedClasses.isEmpty else { throw .noEquilibrium }
-    scores = equilibrium.scores
+    take(equilibrium.scores, of: model)
+    return .solve
+  }
+
+  /// Takes scores that are new for everyone, with all that hangs on them.
+  private mutating func take(_ scores: [Double], of model: FriedkinJohnsen) {
+    self.scores = scores
     magnitude = model.magnitude(scores)
     takeResiduals(of: model)
     bound = certificate.boundBeforeApplying(residual: level, rounding: rounding)
@@ -427,7 +454,7 @@ public struct EditableEquilibrium: Sendable {
 
   /// Computes all residuals; nobody is disturbed.
   private mutating func takeResiduals(of model: FriedkinJohnsen) {
-    var images = scores
+    var images = [Double](repeating: 0, count: scores.count)
     level = model.apply(scores, into: &images, threads: settings.threads)
     for person in places.indices { places[person] = Place(residual: images[person] - scores[person]) }
     stale.removeAll(keepingCapacity: true)

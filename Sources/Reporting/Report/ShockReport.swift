@@ -120,10 +120,14 @@ public struct ShockReport: Sendable {
   }
 
   private func effort(_ file: String?) -> [String] {
+    let pushing =
+      "\(NumberText.count(findings.pushes, "push", "pushes")) along \(NumberText.count(findings.arcs, "arc"))"
     let way =
-      findings.method == .push
-      ? "\(NumberText.count(findings.pushes, "push", "pushes")) along \(NumberText.count(findings.arcs, "arc"))"
-      : "solved anew, as pushing from person to person would have taken longer"
+      switch findings.method {
+      case .push: pushing
+      case .refine: "\(pushing), then sweeps over everyone"
+      case .solve: "solved anew, as nothing shorter got there"
+      }
     var lines = page.note(
       "Certified: no change is off by more than \(NumberText.bound(findings.bound)) points (\(way)).")
     if let file { lines += ["", "  everybody's change written to \(file)"] }
