@@ -10,8 +10,10 @@ struct AdjointMap: Sendable {
   private let susceptibility: [Double]
   /// `A_l'`: row j lists whom j influences.
   private let columns: [TieTable]
-  private let blocks: [Range<Int>]
-  private let threads: ThreadCount
+  /// People in blocks of about the same work.
+  let blocks: [Range<Int>]
+  /// How many threads work at once.
+  let threads: ThreadCount
   /// The largest number of arcs in one column, all layers together.
   let maximumDegree: Int
 
@@ -32,6 +34,23 @@ struct AdjointMap: Sendable {
   ///
   /// - Complexity: O(people + arcs).
   func apply(_ values: [Double], adding weights: [Double], into result: inout [Double]) -> Double {
+    product(values, into: &result) { block, slice in
+      var sum = CompensatedSum()
+      for person in block {
+        let place = person - block.lowerBound
+        slice[place] += weights[person]
+        sum.add((slice[place] - values[person]).magnitude)
+      }
+      return sum.value
+    }.compensatedSum
+  }
+
+  /// Writes `W' A y` block by block, and lets `finish` go on from there.
+  ///
+  /// - Returns: what `finish` returned, in the order of the blocks.
+  func product<Value: Sendable>(
+    _ values: [Double], into result: inout [Double], _ finish: (Range<Int>, inout MutableSpan<Double>) -> Value
+  ) -> [Value] {
     let scaled = network.factors.map { layerFactors -> [Double] in
       var scaled = [Double](repeating: 0, count: values.count)
       Parallel.fill(&scaled, blocks: blocks, threads: threads) { block, slice in
@@ -44,7 +63,7 @@ struct AdjointMap: Sendable {
       }
       return scaled
     }
-    let changes = Parallel.fill(&result, blocks: blocks, threads: threads) { block, slice -> Double in
+    return Parallel.fill(&result, blocks: blocks, threads: threads) { block, slice in
       let first = scaled[0]
       columns[0].weightedSums(of: first.span, for: block, into: &slice)
       for layer in columns.indices.dropFirst() {
@@ -54,15 +73,8 @@ struct AdjointMap: Sendable {
         columns[layer].weightedSums(of: part.span, for: block, into: &span)
         for place in 0..<block.count { slice[place] += span[place] }
       }
-      var sum = CompensatedSum()
-      for person in block {
-        let place = person - block.lowerBound
-        slice[place] += weights[person]
-        sum.add((slice[place] - values[person]).magnitude)
-      }
-      return sum.value
+      return finish(block, &slice)
     }
-    return changes.compensatedSum
   }
 
   /// How far the sum of magnitudes of one computed application can be from the exact one, for a sum of magnitudes of the

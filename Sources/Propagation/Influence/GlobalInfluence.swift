@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import GraphModel
 
 /// How much each person's own score moves a weighted sum of public scores: `c = V' q`, with `V = dx*/ds`.
@@ -25,8 +26,9 @@ extension FriedkinJohnsen {
   /// With `r = q + W' A y - y`, the errors of `(I - A)(q + W' A y)` add up to at most `alpha |r|_1`: they are
   /// `(I - A)(I - W' A)^-1 W' A r`, columns of `(I - A)(I - W' A)^-1` (rows of V) sum to 1, and those of `W' A` to a.
   /// Where `W` is reversible, with row sums D before averaging, `y = q + D W x` for `x = A W x + A D^-1 q`, which
-  /// conjugate gradients solve; otherwise y is iterated from q. A closed class with susceptibility 1 counts as one
-  /// person, whose influence is divided by the stationary distribution of the class.
+  /// conjugate gradients solve. Otherwise stabilised biconjugate gradients bring y near, unless plain iteration takes no
+  /// more than 40 rounds. In the end y is iterated until the bound holds. A closed class with susceptibility 1 counts as
+  /// one person, whose influence is divided by the stationary distribution of the class.
   ///
   /// - Parameters:
   ///   - weights: `q`, one a person, 0 or more.
@@ -127,7 +129,7 @@ private struct AdjointSearch {
   }
 
   mutating func run() {
-    if model.network.isSymmetric { jump() }
+    if model.network.isSymmetric { jump() } else if expectedRounds > FriedkinJohnsen.cheapRounds { approach() }
     var previous = values
     var stall = Stall()
     while rounds < settings.maximumRounds {
@@ -159,6 +161,46 @@ private struct AdjointSearch {
     rounds += attempt.applications
     let averages = network.networkScores(scores, threads: settings.threads)
     let jumped = weights.indices.map { weights[$0] + network.strengths[$0] * (averages[$0] ?? 0) }
-    if jumped.allSatisfy({ $0.isFinite && $0 >= 0 }) { values = jumped }
+    start(from: jumped)
+  }
+
+  /// About how many rounds of plain iteration from q would take.
+  private var expectedRounds: Double {
+    guard alpha > 0 else { return 1 }
+    return alpha < 1 ? log(min(settings.tolerance, 0.5)) / log(alpha) : .infinity
+  }
+
+  /// `y` near the solution, by stabilised biconjugate gradients; after a breakdown what was reached, if it is nearer
+  /// than q.
+  private mutating func approach() {
+    let system = AdjointSystem(map: map, weights: weights, progress: settings.progress)
+    var residual = weights
+    var least = system.residual(values, into: &residual)
+    rounds += 1
+    var solver = BiconjugateGradients(system: system)
+    // Half of the tolerance is for rounding.
+    let target = settings.tolerance * total / 2
+    // Room for the solver, a residual of what it reached, and the application that is bounded.
+    while least > target, rounds + 3 <= settings.maximumRounds {
+      let before = (values: values, least: least)
+      var reached = values
+      let attempt = solver.improve(&reached, to: target, limit: settings.maximumRounds - rounds - 2)
+      rounds += attempt.applications
+      guard start(from: reached) else { return }
+      least = system.residual(values, into: &residual)
+      rounds += 1
+      if !(least < before.least) { values = before.values }
+      guard least <= before.least / 2 else { return }
+    }
+  }
+
+  /// Goes on from a solver's answer, if it is one at all.
+  ///
+  /// No entry of the solution is below that of q, so raising entries to that takes none away from it.
+  @discardableResult
+  private mutating func start(from answer: [Double]) -> Bool {
+    guard answer.allSatisfy(\.isFinite) else { return false }
+    values = zip(answer, weights).map { max($0, $1) }
+    return true
   }
 }

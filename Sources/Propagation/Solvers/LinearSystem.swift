@@ -1,10 +1,28 @@
 import Compute
 
+/// Equations `x = M x + b` with one unknown a person, where M never enlarges a vector by the system's measure.
+protocol FixedPointSystem: Sendable {
+  /// Whether the size of a residual is the sum of its magnitudes; else it is the largest.
+  static var isMeasuredBySum: Bool { get }
+  /// People in blocks of about the same work.
+  var blocks: [Range<Int>] { get }
+  /// How many threads work at once.
+  var threads: ThreadCount { get }
+
+  /// Writes `M x + b - x`, and returns its size.
+  func residual(_ values: [Double], into residual: inout [Double]) -> Double
+
+  /// Writes `p - M p`, and returns two sums over people of what `terms` makes of the person and the result.
+  func apply(
+    _ values: [Double], into result: inout [Double], sums terms: (Int, Double) -> (Double, Double)
+  ) -> (Double, Double)
+}
+
 /// The equations `x = A W x + b`, as solvers see them.
 ///
 /// `b = (I - A) s` gives the equilibrium, `b = 1` the vector of the weighted certificate. A person with `a_i = 0` has
 /// `x_i = b_i`; every solver starts from such an x and keeps it.
-struct LinearSystem: Sendable {
+struct LinearSystem: FixedPointSystem {
   let network: InfluenceMatrix
   /// `a`, one a person.
   let susceptibility: [Double]
@@ -13,6 +31,9 @@ struct LinearSystem: Sendable {
   let threads: ThreadCount
   /// Who follows how often `W` is applied.
   var progress = Progress.silent
+
+  static let isMeasuredBySum = false
+  var blocks: [Range<Int>] { network.blocks }
 
   /// Writes `r = A W x + b - x`, and returns its largest magnitude.
   func residual(_ values: [Double], into residual: inout [Double]) -> Double {

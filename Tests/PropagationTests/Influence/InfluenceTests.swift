@@ -97,4 +97,92 @@ struct InfluenceTests {
     #expect(sources.shares[Florentine.pucci] == 1)
     #expect(sources.shares.reduce(0, +) == 1)
   }
+
+  /// The shares by elimination, for any weights.
+  private func exactShares(_ random: RandomModel, _ susceptibility: [Double], _ weights: [Double]) -> [Double] {
+    let reach = random.dense.reach(susceptibility)
+    return weights.indices.map { column in
+      weights.indices.reduce(0) { $0 + weights[$1] * reach[$1][column] }
+    }
+  }
+
+  @Test(arguments: [0.7, 0.9, 0.99], [true, nil])
+  func `Influence that is not mutual is certified near susceptibility 1 too`(
+    susceptibility: Double, areDirected: Bool?
+  ) {
+    for seed in 0..<20 as Range<UInt64> {
+      let random = RandomModel(seed: seed, .constant, people: 10...24, areDirected: areDirected)
+      let count = random.society.count
+      let everyone = [Double](repeating: susceptibility, count: count)
+      let model = FriedkinJohnsen(
+        network: random.model.network, ownScores: random.society.ownScores, susceptibility: everyone)
+      for weights in [[Double](repeating: 1 / Double(count), count: count), (0..<count).map { $0 == 3 ? 1.0 : 0 }] {
+        let influence = model.influence(on: weights, SolverSettings(tolerance: 1e-10))
+        let exact = exactShares(random, everyone, weights)
+        let error = zip(influence.shares, exact).map { ($0 - $1).magnitude }.reduce(0, +)
+        #expect(influence.isCertified, "seed \(seed)")
+        #expect(error <= influence.bound + 1e-14 * Double(count), "seed \(seed)")
+        #expect(influence.shares.allSatisfy { $0 >= 0 })
+      }
+    }
+  }
+
+  /// 5,000 people who each follow ten at random; plain iteration takes log(1e-9) / log(0.99), about 2000 rounds.
+  private func followers(threads: Int = 1) -> (FriedkinJohnsen, SolverSettings) {
+    var draws = RandomStream(seed: 31, stream: 1)
+    var arcs = ArcList()
+    for person in 0..<5_000 {
+      for _ in 0..<10 { arcs.append(person, draws.integer(below: 5_000), 0.1 + draws.uniform()) }
+    }
+    let model = FriedkinJohnsen(
+      network: InfluenceMatrix(TieTable(personCount: 5_000, arcs: arcs)),
+      ownScores: (0..<5_000).map { _ in 350 + 600 * draws.uniform() },
+      susceptibility: [Double](repeating: 0.99, count: 5_000))
+    return (model, SolverSettings(tolerance: 1e-9, threads: ThreadCount(threads)))
+  }
+
+  @Test func `Influence that is not mutual takes few rounds near susceptibility 1`() {
+    let (model, settings) = followers()
+    let influence = model.influence(on: [Double](repeating: 1 / 5_000, count: 5_000), settings)
+    #expect(influence.isCertified)
+    #expect(influence.rounds < 100)
+  }
+
+  @Test func `The number of threads changes no bit where influence is not mutual`() {
+    let (alone, together) = (followers(), followers(threads: 3))
+    let weights = [Double](repeating: 1 / 5_000, count: 5_000)
+    let (one, other) = (
+      alone.0.influence(on: weights, alone.1), together.0.influence(on: weights, together.1)
+    )
+    #expect(one.shares == other.shares && one.bound == other.bound && one.rounds == other.rounds)
+  }
+
+  /// Eight people follow 0 and are followed by one each, 0 follows the stubborn 9: with these weights the first residual r
+  /// is 2 at 0 and 1 at the eight, so `r (I - W'A) r = 2 * 2 + 8 - 8 * 0.75 * 2` vanishes, by which the first step divides.
+  @Test func `Biconjugate gradients that break down leave it to plain iteration`() {
+    var arcs = ArcList()
+    arcs.append(0, 9, 1)
+    arcs.append(9, 0, 1)
+    for person in 1...8 {
+      arcs.append(person, 0, 1)
+      arcs.append(person + 9, person, 1)
+    }
+    let society = Society(
+      ownScores: (0..<18).map { 400 + 10 * Double($0) },
+      layers: [
+        Layer(
+          name: "follows", kind: .friendship, isDirected: true, isWeighted: true,
+          ties: TieTable(personCount: 18, arcs: arcs))
+      ])
+    let a = [0.5] + [Double](repeating: 0.75, count: 8) + [0] + [Double](repeating: 0.75, count: 8)
+    let model = FriedkinJohnsen(
+      network: InfluenceMatrix(society, shares: [1]), ownScores: society.ownScores, susceptibility: a)
+    let weights =
+      [0] + [Double](repeating: 1 / 3.0, count: 8) + [0] + [Double](repeating: 1 / 0.75, count: 8)
+    let influence = model.influence(on: weights, SolverSettings(tolerance: 1e-9))
+    let reach = DenseInfluence(society, shares: [1], isPooled: false).reach(a)
+    let exact = (0..<18).map { column in (0..<18).reduce(0) { $0 + weights[$1] * reach[$1][column] } }
+    #expect(influence.isCertified)
+    #expect(zip(influence.shares, exact).map { ($0 - $1).magnitude }.reduce(0, +) <= influence.bound + 1e-12)
+  }
 }
