@@ -35,28 +35,35 @@ struct SweepPlanTests {
     #expect(plan(isSymmetric: true, radius).arcs(from: 1e300, to: 1e-300) > 0)
   }
 
-  /// Each stage takes four times the arcs of the one before; 1,000,000 arcs of 50,000 people are worth 43,750 pushed ones.
-  @Test func `Pushing is given up before a stage that would take too long`() {
+  /// Stages of 1,000, 4,000, 16,000 arcs and so on; how many there are, and how many arcs, until pushing is given up.
+  private func growingStages(last: Double) -> (count: Int, arcs: Int) {
     var work = PushWork(plan(.fixedPoint, isSymmetric: true, 0.5), isRewired: false)
-    var stages = 0
+    var count = 0
     var degree = 1_000
-    while work.begin(from: 2, to: 1) {
+    while work.begin(from: 2, to: 1, last: last) {
       let start = work.arcs
       work.push(along: degree)
       if work.isGivenUp { break }
       work.end(since: start)
       degree *= 4
-      stages += 1
+      count += 1
     }
-    // 1,000 and 4,000 and so on to 64,000 lie below the 132,250 that are free; 256,000 do not.
-    #expect(stages == 4)
-    #expect(work.arcs == 85_000)
-    #expect(work.pushes == 4)
+    return (count, work.arcs)
+  }
+
+  /// A sweep over 1,000,000 arcs of 50,000 people is worth 43,750 pushed ones, and a stage here saves one.
+  @Test func `Pushing is given up before a stage that costs more than it saves`() {
+    #expect(growingStages(last: 1e-9) == (3, 21_000))
+  }
+
+  /// Three sweeps more are worth 131,250 arcs: 64,000 are not too many, 256,000 are.
+  @Test func `The last stage may also cost what it takes to sweep at all`() {
+    #expect(growingStages(last: 1) == (4, 85_000))
   }
 
   @Test func `Pushing is given up in a stage that takes longer than was thought`() {
     var work = PushWork(plan(.fixedPoint, isSymmetric: true, 0.5), isRewired: false)
-    let begins = work.begin(from: 2, to: 1)
+    let begins = work.begin(from: 2, to: 1, last: 1)
     #expect(begins)
     work.push(along: 100_000)
     #expect(!work.isGivenUp)

@@ -329,8 +329,8 @@ public struct EditableEquilibrium: Sendable {
     swap(&disturbed, &self.disturbed)
     var stage = disturbed.reduce(0) { max($0, places[Int($1)].residual.magnitude) }
     while stage > threshold {
-      let next = max(threshold, stage / 8)
-      guard work.begin(from: stage, to: next) else { break }
+      let next = max(threshold, stage / PushWork.stageFactor)
+      guard work.begin(from: stage, to: next, last: threshold) else { break }
       let start = work.arcs
       stage = next
       var queue = disturbed.filter { places[Int($0)].residual.magnitude > stage }

@@ -1,12 +1,19 @@
+import Foundation
+
 /// What pushing residuals from person to person has taken so far, and whether it still pays.
 ///
 /// Pushing goes stage by stage, large residuals first, and each stage takes a few times the arcs of the one before. So
 /// whether the next one is worth it is told from the last two; that it takes no more than was thought is seen on the way.
 struct PushWork {
+  /// By what factor a stage brings residuals down.
+  static let stageFactor = 8.0
+  /// How many arcs are too few to be worth a thought.
+  private static let triflingArcs = 1_000
+
   /// What the alternative is.
   private let plan: SweepPlan
-  /// How many arcs are not too many in any case.
-  private let leastLimit: Int
+  /// How many arcs are worth it if no sweep at all is needed then.
+  private let toAvoidSweeping: Int
   /// How many arcs are not too many in this stage.
   private var limit: Int
   private var lastStage = 0
@@ -24,14 +31,26 @@ struct PushWork {
   /// - Parameter isRewired: whether sweeping would have to bring changed ties into one table first.
   init(_ plan: SweepPlan, isRewired: Bool) {
     self.plan = plan
-    leastLimit = plan.arcs(toAvoidSweeping: isRewired)
-    limit = leastLimit
+    toAvoidSweeping = plan.arcs(toAvoidSweeping: isRewired)
+    limit = Self.triflingArcs
   }
 
   /// Begins a stage, unless pushing is given up.
-  mutating func begin(from high: Double, to low: Double) -> Bool {
-    limit = max(leastLimit, arcs + plan.arcs(from: high, to: low))
-    isGivenUp = Double(arcs) + growth * Double(lastStage) > Double(limit)
+  ///
+  /// A stage may cost what it saves in sweeps; as long as all stages together look as if they would not cost more than
+  /// sweeping altogether, it may also cost what it takes to sweep at all.
+  ///
+  /// - Parameters:
+  ///   - high: the largest residual.
+  ///   - low: the largest after the stage.
+  ///   - last: the largest after the last stage.
+  mutating func begin(from high: Double, to low: Double, last: Double) -> Bool {
+    let next = growth * Double(lastStage)
+    let stages = max(1, (log(high / last) / log(Self.stageFactor)).rounded(.up))
+    let all = growth > 1 ? next * (pow(growth, stages) - 1) / (growth - 1) : next * stages
+    limit = max(Self.triflingArcs, arcs + plan.arcs(from: high, to: low))
+    if all <= Double(toAvoidSweeping) + Double(plan.arcs(from: high, to: last)) { limit = max(limit, toAvoidSweeping) }
+    isGivenUp = Double(arcs) + next > Double(limit)
     return !isGivenUp
   }
 

@@ -53,8 +53,10 @@ struct SweepPlan {
     return Int(min(log(high / low) / gain, 10_000) * arcsWorthASweep)
   }
 
-  /// How many arcs may be pushed along in any case, as no sweep at all is needed then.
+  /// How many arcs may be pushed along besides if no sweep at all is needed then.
+  ///
+  /// - Parameter isRewired: whether changed ties would have to be brought into one table first.
   func arcs(toAvoidSweeping isRewired: Bool) -> Int {
-    1_000 + Int((Self.fixedSweeps + (isRewired ? Self.rebuildingSweeps : 0)) * arcsWorthASweep)
+    Int((Self.fixedSweeps + (isRewired ? Self.rebuildingSweeps : 0)) * arcsWorthASweep)
   }
 }
