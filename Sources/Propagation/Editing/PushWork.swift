@@ -2,7 +2,7 @@ import Foundation
 
 /// What pushing residuals from person to person has taken so far, and whether it still pays.
 ///
-/// Pushing goes stage by stage, large residuals first, and each stage takes a few times the arcs of the one before. So
+/// Pushing goes stage by stage, large residuals first, and each stage may take several times the arcs of the one before. So
 /// whether the next one is worth it is told from the last two; that it takes no more than was thought is seen on the way.
 struct PushWork {
   /// By what factor a stage brings residuals down.
