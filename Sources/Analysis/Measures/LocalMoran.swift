@@ -186,19 +186,27 @@ private struct RandomNetworks {
     for person in block where frame.outgoing[person] > 0 {
       // A self-tie is held, as the person is.
       var held = 0.0
-      weights.removeAll(keepingCapacity: true)
-      frame.ties.forEachTie(of: person) { neighbor, weight in
-        let weight = frame.isWeighted ? weight : 1
-        if neighbor == person { held += weight * centered[person] } else { weights.append(weight) }
-      }
-      var drawn = SIMD16<Double>(repeating: held)
+      var drawn: SIMD16<Double>
+      let ties: Int
       if frame.isWeighted {
-        for position in weights.indices { drawn += weights[position] * values[position] }
+        weights.removeAll(keepingCapacity: true)
+        frame.ties.forEachTie(of: person) { neighbor, weight in
+          if neighbor == person { held += weight * centered[person] } else { weights.append(weight) }
+        }
+        ties = weights.count
+        drawn = SIMD16(repeating: held)
+        for position in 0..<ties { drawn += weights[position] * values[position] }
       } else {
-        drawn += totals[weights.count]
+        let isHeld = frame.ties.hasTie(from: person, to: person)
+        held = isHeld ? centered[person] : 0
+        ties = frame.ties.degree(of: person) - (isHeld ? 1 : 0)
+        drawn = SIMD16(repeating: held) + totals[ties]
       }
-      for meeting in batch.meetings(of: person) where meeting.position < weights.count {
-        drawn[meeting.lane] = held + batch.sum(weights, lane: meeting.lane, without: meeting.position)
+      for meeting in batch.meetings(of: person) where meeting.position < ties {
+        drawn[meeting.lane] =
+          frame.isWeighted
+          ? held + batch.sum(weights, lane: meeting.lane, without: meeting.position)
+          : drawn[meeting.lane] - values[meeting.position][meeting.lane] + values[ties][meeting.lane]
       }
       let slack = slack * frame.outgoing[person]
       let place = person - block.lowerBound
