@@ -83,7 +83,7 @@ struct TextReportTests {
     #expect(
       heads == [
         "town", "IN SHORT", "WHAT THE NETWORK DID TO SCORES", "WHO STANDS WHERE", "TIERS OF ZHIMA", "COMMUNITIES",
-        "THE SOCIAL GAP", "ARE FRIENDS ALIKE?", "WHAT WAS DONE TO THE INPUT", "FILES IN town.run",
+        "THE SOCIAL GAP", "ARE FRIENDS ALIKE?", "HOT AND COLD SPOTS", "WHAT WAS DONE TO THE INPUT", "FILES IN town.run",
       ])
   }
 
