@@ -13,6 +13,14 @@ public enum SocietyChange: Sendable, Equatable, Codable {
   /// A tie between two people is made, or gets another weight.
   case tie(one: String, other: String, weight: Double, layer: String?)
 
+  /// Whether nothing but own scores changes: no tie and no susceptibility.
+  public var isOfOwnScore: Bool {
+    switch self {
+    case .shift, .set: true
+    case .blacklist, .cut, .tie: false
+    }
+  }
+
   /// What happens, as a sentence without a full stop.
   public var text: String {
     switch self {
@@ -20,7 +28,8 @@ public enum SocietyChange: Sendable, Equatable, Codable {
       "own score of \(person) \(points < 0 ? "falls" : "rises") by \(Numerals.plain(points.magnitude))"
     case .set(let person, let score): "own score of \(person) becomes \(Numerals.plain(score))"
     case .blacklist(let person): "\(person) is blacklisted"
-    case .cut(let one, let other, let layer): "\(one) and \(other) part" + (layer.map { " in layer \($0)" } ?? "")
+    case .cut(let one, let other, let layer):
+      "tie of \(one) and \(other) is cut" + (layer.map { " in layer \($0)" } ?? ", in all layers that have it")
     case .tie(let one, let other, let weight, let layer):
       "\(one) and \(other) are tied with weight \(Numerals.plain(weight))" + (layer.map { " in layer \($0)" } ?? "")
     }

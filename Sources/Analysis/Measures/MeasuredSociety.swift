@@ -52,7 +52,7 @@ struct MeasuredSociety {
     (draws, notices) = Self.draws(settled)
     let measuring = Measuring(
       scale: settled.society.scale, resolution: settings.resolution, communities: communities, isDraw: false,
-      threads: settings.threads)
+      isDealing: settings.null == .permute || draws == 0, threads: settings.threads)
     let ownSpread = measuring.spread(summaries.own, specimen.own, of: Measuring.own)
     let publicSpread = measuring.spread(summaries.public, specimen.scores, of: Measuring.publicScore)
     let order = measuring.order(specimen)
@@ -64,9 +64,12 @@ struct MeasuredSociety {
     let null = NullModel(seed: settings.seed, draws: draws, progress: settings.progress)
     let quick = measuring.ofDraws
     let isAll = settings.tested == .all
+    let found = Set(groupings.filter(\.isFound).map(\.by))
     func compared(_ rows: [MeasureRow], _ quick: [MeasureRow], _ distributions: ArraySlice<[Double]>) -> [MeasureRow] {
       zip(zip(rows, quick), distributions).map { rows, draws in
         let (row, quick) = rows
+        // Communities were made of the ties that there are: among rewired ones, propagation would set them apart by itself.
+        if settings.null == .rewire, found.contains(row.by) || found.contains(row.of) { return row }
         guard let value = quick.value, let comparison = NullComparison(value, draws), !comparison.isSame else {
           return row
         }

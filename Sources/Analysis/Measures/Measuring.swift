@@ -11,6 +11,8 @@ struct Measuring {
   let communities: Communities?
   /// Whether the society is a random one, of which there are many: what takes long is worked out less exactly.
   let isDraw: Bool
+  /// Whether own scores are what chance deals out, so that it is known what groups account for on average.
+  let isDealing: Bool
   let threads: ThreadCount
 
   static let own = "own_score"
@@ -19,7 +21,7 @@ struct Measuring {
 
   /// The same for a random society: on one thread, and without anything known about it.
   var ofDraws: Measuring {
-    Measuring(scale: scale, resolution: resolution, communities: nil, isDraw: true, threads: .one)
+    Measuring(scale: scale, resolution: resolution, communities: nil, isDraw: true, isDealing: false, threads: .one)
   }
 
   /// How scores are distributed.
@@ -62,7 +64,7 @@ struct Measuring {
       let statistics = specimen.statistics
       return zip(statistics.keys, statistics.values(scores, threads: threads)).map { key, value in
         let partition = statistics.groupings.first { $0.by == key.by }?.partition
-        let isShare = key.measure == "variance_between_share" && name == Self.own && key.people > 1
+        let isShare = isDealing && key.measure == "variance_between_share" && name == Self.own && key.people > 1
         return MeasureRow(
           key.measure, of: name, on: key.on, by: key.by, weighted: key.isWeighted, value: value, n: key.people,
           expected: isShare ? Double((partition?.count ?? 0) - 1) / Double(key.people - 1) : nil,

@@ -44,7 +44,8 @@ public struct InfluenceReport: Sendable {
     lines += [""]
     lines += page.note(
       "influence: by how many points \(mean) of public scores rises if the own score rises by one; all shares add up to "
-        + "100%. of equals: against everybody having the same. followers: ties by which the person influences others.")
+        + "100%, and the person's own public score counts, too: without ties it is 1.00x. of equals: against everybody having the same. followers: ties by which the person influences others."
+    )
     lines += page.note(Self.certificate("The errors of all influences together are", findings.bound))
     return page.joined([lines, NoticeSection(findings.notices, page).lines])
   }

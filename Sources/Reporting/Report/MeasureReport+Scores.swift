@@ -37,7 +37,7 @@ extension MeasureReport {
     }
     return [page.heading("HOW UNEQUAL ARE SCORES?"), ""] + page.lines(table)
       + page.note(
-        "Gini, Theil: 0 if all are equal. P90 / P10: how many times the score near the bottom people near the top have. Own scores are the same in every random society."
+        "Gini, Theil: 0 if all are equal. P90 / P10: how many times the score near the bottom people near the top have. chance, z and p are of public scores; own scores are the same in every random society."
       )
   }
 
@@ -60,9 +60,7 @@ extension MeasureReport {
     }
     return [page.heading("HOT AND COLD SPOTS", "\(NumberText.count(local.people, "person", "people"))"), ""]
       + page.lines(table)
-      + page.note(
-        "People whose own score and whose friends' own scores are more than chance (local Moran's I, \(NumberText.count(local.draws)) networks drawn for each; of those named, \(NumberText.percent(local.level)) are false on average). A hot spot is high among high, a cold spot low among low."
-      )
+      + page.note(SpotText.explanation(local) + " A hot spot is high among high, a cold spot low among low.")
   }
 
   /// How far order and tiers stay.
@@ -109,7 +107,7 @@ extension MeasureReport {
     add("internal conflict", "internal_conflict", by: "own_score")
     return [page.heading("HOW MUCH CONFLICT IS THERE?"), ""] + page.lines(table)
       + page.note(
-        "Sums of squared differences: of all scores from their mean (polarisation), over ties (disagreement), of public from own scores (internal conflict). In points squared, so compare them within one society only."
+        "Sums of squared differences: of all scores from their mean (polarisation), over ties (disagreement), of public from own scores (internal conflict). In points squared, so compare them within one society only. chance, z and p are of public scores."
       )
   }
 

@@ -47,8 +47,10 @@ public struct ShockReport: Sendable {
     let parts = zip(findings.layers, findings.layerTotals).map { layer, total in
       "\(signed(total)) through \(TextTable.cut(layer, to: 24))"
     }
+    // Where a tie or a susceptibility changes, shares themselves move, and a split of the total says little.
+    guard findings.changes.allSatisfy(\.isOfOwnScore) else { return lines }
     lines += page.prose(
-      "Of the total, \(([signed(findings.ownTotal) + " by what people hold to themselves"] + parts).joined(separator: ", "))."
+      "Of the total, \(([signed(findings.ownTotal) + " directly, in the own scores"] + parts).joined(separator: ", "))."
     )
     return lines
   }

@@ -57,7 +57,8 @@ extension TextReport {
     }
     return lines
       + page.note(
-        "chance: what the share would be on average if own scores were dealt out at random and propagated again; p: one-sided, how often chance alone gives as much or more (p_high in measures.csv)."
+        "chance: what the number would be on average \(chanceText); p: one-sided, how often chance alone gives as much or more (p_high in measures.csv); -: no test."
+          + shortfall(findings.measures.filter { ["variance_between_share", "social_gap"].contains($0.measure) })
       )
   }
 

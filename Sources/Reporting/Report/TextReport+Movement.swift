@@ -8,6 +8,7 @@ extension TextReport {
 
   /// What the network did to scores.
   var movement: [String] {
+    let moved = findings.propagation
     var table = TextTable([
       ("score", .left), ("mean", .right), ("sd", .right), ("lowest", .right), ("median", .right), ("highest", .right),
       ("Gini", .right),
@@ -18,7 +19,11 @@ extension TextReport {
         "\(score(summary.median))", "\(score(summary.highest))", "\(NumberText.fixed(summary.gini, 3))",
       ])
     }
-    return [page.heading("WHAT THE NETWORK DID TO SCORES", ModelText.name(findings.propagation)), ""]
+    return [
+      page.heading(
+        moved.model.isContraction ? "WHAT THE NETWORK DID TO SCORES" : "WHAT THE MODEL DID TO SCORES",
+        ModelText.name(findings.propagation)), "",
+    ]
       + page.lines(table)
       + page.note("sd: how widely scores are spread. Gini: 0 if all are equal, towards 1 if one has all.") + [""]
       + page.prose(summary) + [""] + movers + page.prose(certainty).map { page.ink.paint($0, .faint) }
@@ -29,7 +34,7 @@ extension TextReport {
     var text =
       "Public scores differ from own scores by \(score(moved.meanAbsoluteEffect)) points on average: "
       + "\(NumberText.count(moved.gained)) gained, \(NumberText.count(moved.lost)) lost, "
-      + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) stayed within the error."
+      + "\(NumberText.count(findings.society.people - moved.gained - moved.lost)) \(moved.boundForm == .exact ? "kept theirs" : "stayed within the error")."
     if moved.layers.count > 1 {
       let parts = zip(moved.layers, moved.meanAbsoluteEffects).map { layer, effect in
         "\(TextTable.cut(layer, to: Self.nameWidth)) moved them by \(score(effect))"

@@ -17,18 +17,23 @@ extension TextReport {
       let bound = findings.propagation.errorBound.map { "may be off by \(NumberText.bound($0)) points" }
       sentences.append("NOT CONVERGED: public scores \(bound ?? "have no known error bound").")
     }
-    if own.sd > 0 {
+    if findings.propagation.signals != nil {
+      sentences.append(
+        "Public scores here are chances of being of the high type, spread over the scale: their spread is not to be compared with that of own scores."
+      )
+    } else if own.sd > 0 {
       let bound = findings.propagation.errorBound ?? 0
       let who =
         findings.propagation.isolates == .floor && findings.society.isolated > 0
         ? "The network, and the floor for people without ties,"
-        : findings.propagation.opinions?.partners == .everyone ? "The model" : "The network"
+        : findings.propagation.model.isContraction ? "The network" : "The model"
       let change = "their spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points"
       sentences.append(
         (other.sd - own.sd).magnitude <= bound
           ? "\(who) left the spread (sd) of scores as it was, \(score(own.sd)) points."
           : other.sd < own.sd ? "\(who) pulled scores together: \(change)." : "\(who) drove scores apart: \(change).")
     }
+    if let shortMean { sentences.append(shortMean) }
     if let shortSorting { sentences.append(shortSorting) }
     if let shortGap { sentences.append(shortGap) }
     guard !sentences.isEmpty else { return [] }
@@ -36,11 +41,23 @@ extension TextReport {
       + sentences.flatMap { Paragraph.lines($0, width: page.width, first: "  - ") }
   }
 
+  /// Whether scores rose or fell as a whole.
+  private var shortMean: String? {
+    let (own, other) = (findings.ownScores.mean, findings.publicScores.mean)
+    guard findings.propagation.signals == nil, (other - own).magnitude >= 0.01 * scale.width else { return nil }
+    return
+      "The mean \(other < own ? "fell" : "rose") by \(score((other - own).magnitude)) points, from \(score(own)) to \(score(other))."
+  }
+
+  /// Whether a number was found in nearly all random societies; of a few alone nothing is said.
+  private func isSound(_ row: MeasureRow) -> Bool { 20 * (row.draws ?? 0) >= 19 * findings.draws }
+
   /// Whether people are tied to people with own scores like theirs.
   private var shortSorting: String? {
     let layers = findings.society.layers.filter { $0.share > 0 && $0.ties > 0 }
     guard let ground = layers.count == 1 ? layers.first?.name : "combined",
-      let row = findings.measure("moran_i", of: "own_score", on: ground), let value = row.value, let p = row.p,
+      let row = findings.measure("moran_i", of: "own_score", on: ground), isSound(row), let value = row.value,
+      let p = row.p,
       let expected = row.expected
     else { return nil }
     let evidence =
@@ -57,13 +74,14 @@ extension TextReport {
   private var shortGap: String? {
     guard let grouping = findings.groupings.first(where: { $0.by == "community" }), let before = grouping.shareBefore,
       let after = grouping.shareAfter,
-      let row = findings.measure("variance_between_share", of: "public_score", by: "community"), let p = row.pHigh,
+      let row = findings.measure("variance_between_share", of: "public_score", by: "community"), isSound(row),
+      let p = row.pHigh,
       let expected = row.expected
     else { return nil }
     let verdict =
       p < Self.threshold
-      ? "more than the \(NumberText.percent(expected)) that propagation gives by chance (one-sided p \(NumberText.p(p)))"
-      : "no more than propagation gives by chance (\(NumberText.percent(expected)), one-sided p \(NumberText.p(p)))"
+      ? "more than the \(NumberText.percent(expected)) that the model gives by chance (one-sided p \(NumberText.p(p)))"
+      : "no more than the model gives by chance (\(NumberText.percent(expected)), one-sided p \(NumberText.p(p)))"
     return
       "Communities account for \(NumberText.percent(before)) of the variance of own scores and \(NumberText.percent(after)) of that of public scores: \(verdict)."
   }

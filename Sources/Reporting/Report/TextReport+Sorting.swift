@@ -27,6 +27,7 @@ extension TextReport {
       + page.note(
         (findings.draws > 0 ? "" : "chance and p: analytic, by the normal approximation; - needs --permutations. ")
           + "Moran's I: 1 if people have their friends' scores, 0 if unrelated, below 0 if opposites are tied. p: two-sided. Only own scores can show that friends choose friends by score; public scores are pulled together by the propagation itself, and chance counts that in."
+          + shortfall(findings.measures.filter { $0.measure == "moran_i" && grounds.contains($0.on) })
       )
   }
 
@@ -36,17 +37,11 @@ extension TextReport {
     let named = local.hot + local.cold + local.highAmongLow + local.lowAmongHigh
     let who = NumberText.count(local.people, "person", "people")
     guard named > 0 else {
-      return [page.heading("HOT AND COLD SPOTS", who), ""]
-        + page.prose(
-          "None: nobody's own score goes with, or against, those of their friends by more than chance (local Moran's I, \(NumberText.count(local.draws)) networks drawn for each)."
-        )
+      return [page.heading("HOT AND COLD SPOTS", who), ""] + page.prose(SpotText.explanation(local))
     }
     return [page.heading("HOT AND COLD SPOTS", who), ""]
       + page.prose(
         "\(NumberText.count(local.hot)) high among high, \(NumberText.count(local.cold)) low among low, \(NumberText.count(local.highAmongLow)) high among low, \(NumberText.count(local.lowAmongHigh)) low among high."
-      )
-      + page.note(
-        "People whose own score and whose friends' own scores are more than chance (local Moran's I, \(NumberText.count(local.draws)) networks drawn for each; of those named, \(NumberText.percent(local.level)) are false on average): people.csv, local_spot."
-      )
+      ) + page.note(SpotText.explanation(local) + " Who they are: people.csv, local_spot.")
   }
 }

@@ -49,6 +49,20 @@ public struct TextReport: Sendable {
   var scale: Scale { findings.society.scale }
   var decimals: Int { NumberText.decimals(forWidth: scale.width) }
 
+  /// What chance is, in a random society of the kind that was drawn.
+  var chanceText: String {
+    findings.measures.contains { $0.null == NullKind.rewire.rawValue }
+      ? "if ties were rewired, everyone keeping their number of ties, and own scores propagated again"
+      : "if own scores were dealt out at random and propagated again"
+  }
+
+  /// A word on numbers that only some of the random societies have.
+  func shortfall(_ rows: [MeasureRow]) -> String {
+    guard let least = rows.compactMap(\.draws).filter({ $0 > 0 }).min(), least < findings.draws else { return "" }
+    return
+      " In \(NumberText.count(findings.draws - least)) of \(NumberText.count(findings.draws)) random societies a number is undefined, as all scores there are equal; it is compared with the others only."
+  }
+
   func score(_ value: Double) -> String { NumberText.fixed(value, decimals) }
 
   func change(_ value: Double) -> TextTable.Cell {

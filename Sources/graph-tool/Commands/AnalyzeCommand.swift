@@ -14,7 +14,8 @@ struct AnalyzeCommand: ParsableCommand {
     discussion: """
       Reads a society, lets public scores settle (x = A W x + (I - A) s, within a certified error bound), finds \
       communities, measures sorting and inequality before and after against random societies, and prints a report. With \
-      -o it writes a run folder: people.csv, communities.csv, measures.csv, codebook.csv, GraphML, run.json.
+      -o it writes a run folder: people.csv, communities.csv, measures.csv, groups.csv, codebook.csv, \
+      GraphML, run.json.
 
       Example: graph-tool analyze datasets/florentine --susceptibility 0.5 -o florentine.run
       """)
@@ -34,12 +35,6 @@ struct AnalyzeCommand: ParsableCommand {
     help: ArgumentHelp(
       "Let scores settle without this layer, too, and show what it changes; can be given again.", valueName: "layer"))
   var withoutLayer: [String] = []
-
-  @Option(
-    help:
-      "Which measures are compared with random societies: sorting (over ties, and between groups) or all, which takes longer."
-  )
-  var test = AnalysisSettings.Tested.sorting
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Run folder to write.", valueName: "run"))
   var output: String?
@@ -122,7 +117,6 @@ struct AnalyzeCommand: ParsableCommand {
     community.apply(to: &settings)
     settings.findsCommunities = !noCommunities
     measures.apply(to: &settings)
-    settings.tested = test
     settings.withoutLayers = withoutLayer.reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }

@@ -11,7 +11,7 @@ struct DescribeCommand: ParsableCommand {
     discussion: """
       Prints people, layers, connected pieces, own scores and the other columns, and what reading did to the input. With \
       --by it lets scores settle, finds communities, and shows on one page how closed groups are, whether friends are \
-      alike, how far apart groups and scores are, hot and cold spots, order, agreement and conflict, each number beside \
+      alike, how far apart groups and scores are, hot and cold spots, order, agreement and conflict, tested numbers beside \
       what random societies give. --json has every number.
 
       Example: graph-tool describe datasets/karate --by club
@@ -50,8 +50,8 @@ struct DescribeCommand: ParsableCommand {
         propagation.apply(to: &settings)
         models.apply(to: &settings)
         community.apply(to: &settings)
-        measures.apply(to: &settings)
         settings.tested = .all
+        measures.apply(to: &settings)
         let findings = try Examination(read, settings).findings()
         try show(findings, MeasureReport(findings, width: Console.width, ink: ink).text())
         propagation.warn(of: findings.propagation.outcome)

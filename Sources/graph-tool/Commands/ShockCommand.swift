@@ -48,7 +48,7 @@ struct ShockCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A tie that is made or gets another weight, as A,B=WEIGHT or A,B,LAYER=WEIGHT; can be given again.",
+      "A tie that is made or gets another weight, as A,B=WEIGHT, with several layers A,B,LAYER=WEIGHT; can be given again.",
       valueName: "a,b=weight"))
   var tie: [String] = []
 
@@ -90,7 +90,8 @@ struct ShockCommand: ParsableCommand {
     }
     if !propagation.model.isLinear {
       throw ValidationError(
-        "--model \(propagation.model.rawValue) has no meaning here: influence is that of linear models")
+        "--model \(propagation.model.rawValue) has no meaning here: shocks are followed in linear models, friedkin-johnsen"
+      )
     }
     if propagation.rounds != nil {
       throw ValidationError("--rounds has no meaning here: what follows is followed to its end")

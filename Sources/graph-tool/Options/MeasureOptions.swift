@@ -30,12 +30,19 @@ struct MeasureOptions: ParsableArguments {
   var localPermutations: Int?
 
   /// Whether something was asked for beside the columns.
-  var isAsked: Bool { permutations != nil || null != .permute || localPermutations != nil }
+  var isAsked: Bool { permutations != nil || null != .permute || localPermutations != nil || test != nil }
+
+  @Option(
+    help: ArgumentHelp(
+      "Which measures are compared with random societies: sorting (over ties, and between groups; default of analyze) or all, which takes longer (default of describe).",
+      valueName: "sorting|all"))
+  var test: AnalysisSettings.Tested?
 
   func apply(to settings: inout AnalysisSettings) {
     settings.groupColumns = by.reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
     if let permutations { settings.permutations = .count(permutations) }
     settings.null = null
+    if let test { settings.tested = test }
     settings.localPermutations = localPermutations
   }
 }

@@ -64,6 +64,9 @@ enum Parsing {
   }
 
   static func turned(_ text: String) throws -> ModelParameters.Some {
+    if Numerals.number(text) != nil {
+      throw ValidationError("'\(text)' is a number; below:\(text), or a column was expected")
+    }
     guard text.lowercased().hasPrefix("below:") else { return .column(text) }
     guard let score = Numerals.number(String(text.dropFirst(6))) else {
       throw ValidationError("'\(text)' names no score; below:SCORE, as in below:550, or a column was expected")

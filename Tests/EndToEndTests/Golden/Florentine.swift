@@ -19,10 +19,11 @@ enum Golden {
 
       - The network pulled scores together: their spread (sd) went from 149.8 to
         82.1 points.
+      - The mean rose by 19.8 points, from 516.0 to 535.8.
       - Friends' own scores are as alike as chance would have it (Moran's I -0.347,
         chance -0.070, p .078): no sign of sorting at the 5% level.
       - Communities account for 15.2% of the variance of own scores and 24.0% of
-        that of public scores: no more than propagation gives by chance (25.4%,
+        that of public scores: no more than the model gives by chance (25.4%,
         one-sided p .455).
 
     WHAT THE NETWORK DID TO SCORES                                susceptibility 0.5
@@ -95,9 +96,9 @@ enum Golden {
                                     before  chance     p  after  chance     p
       variance between communities   15.2%   14.1%  .355  24.0%   25.4%  .455
       No gap in points: it needs two groups of 5 people or more.
-      chance: what the share would be on average if own scores were dealt out at
+      chance: what the number would be on average if own scores were dealt out at
       random and propagated again; p: one-sided, how often chance alone gives as
-      much or more (p_high in measures.csv).
+      much or more (p_high in measures.csv); -: no test.
 
     ARE FRIENDS ALIKE?                                          999 random societies
 
@@ -112,8 +113,8 @@ enum Golden {
 
     HOT AND COLD SPOTS                                                     15 people
 
-      None: nobody's own score goes with, or against, those of their friends by more
-      than chance (local Moran's I, 999 networks drawn for each).
+      Nobody could be told from chance at a rate of 5.0% false discoveries (local
+      Moran's I, 999 networks drawn for each).
 
     WHAT WAS DONE TO THE INPUT
 
