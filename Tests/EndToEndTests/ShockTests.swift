@@ -15,8 +15,8 @@ struct ShockTests {
           The public scores of 15 people move: 15 by 0.1 or more, 9 by 1 or more, 5 by 5
           or more, 1 by 10 or more points. All changes add up to -89.33; the mean goes
           from 535.75 to 530.17.
-          Of the total, -50.00 by what people hold to themselves, -32.73 through
-          friendship, -6.60 through transaction.
+          Of the total, -50.00 directly, in the own scores, -32.73 through friendship,
+          -6.60 through transaction.
 
         WHO MOVES
 
