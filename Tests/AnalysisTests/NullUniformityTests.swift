@@ -110,7 +110,9 @@ struct NullUniformityTests {
     #expect(isUniform(try Self.rewired.get(), example))
   }
 
-  /// The two-sided p is one of .1, .2, ... 1 with 19 draws; chi squared with 9 degrees of freedom is above 33.7 once in
+  /// With 19 draws the two-sided p is a tenth, two tenths, and so on up to 1.
+  ///
+  /// Chi squared with 9 degrees of freedom is above 33.7 once in
   /// 10,000 times.
   @Test func `The local test gives uniform p where there is nothing to find`() throws {
     var counts = [Double](repeating: 0, count: 10)

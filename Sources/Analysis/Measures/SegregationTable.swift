@@ -110,11 +110,11 @@ public struct GroupSegregation: Sendable, Equatable, Codable {
   public let on: String
   /// Whether tie weights count.
   public let weighted: Bool
-  /// The share of the group's arcs that stay inside, 0 to 1; `nil` without arcs. See `Segregation.homophily(of:)`.
+  /// The share of the group's arcs that stay inside, 0 to 1, `nil` without arcs: `Segregation.homophily(of:)`.
   public let homophily: Double?
-  /// Coleman's homophily index, -1 to 1. See `Segregation.coleman(of:)`.
+  /// Coleman's homophily index, -1 to 1: `Segregation.coleman(of:)`.
   public let coleman: Double?
-  /// Inbreeding homophily, at most 1. See `Segregation.inbreeding(of:)`.
+  /// Inbreeding homophily, at most 1: `Segregation.inbreeding(of:)`.
   public let inbreeding: Double?
   /// The mean spectral index of the group's people with ties, 0 to 1; `nil` where it was not worked out.
   public let spectral: Double?

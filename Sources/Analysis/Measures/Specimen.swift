@@ -16,19 +16,6 @@ struct Specimen: Sendable {
   let combined: TieTable
   /// The same groups, as ties are seen by them: in a random society people of other groups may stand there.
   let divided: [Grouping]
-
-  /// The observed society.
-  init(
-    own: [Double], scores: [Double], distinct: [Double], statistics: SortingStatistics, combined: TieTable,
-    divided: [Grouping]
-  ) {
-    self.own = own
-    self.scores = scores
-    self.distinct = distinct
-    self.statistics = statistics
-    self.combined = combined
-    self.divided = divided
-  }
 }
 
 extension SortingStatistics {

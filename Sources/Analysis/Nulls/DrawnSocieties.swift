@@ -18,7 +18,9 @@ struct DrawnSocieties: Sendable {
     }
   }
 
-  /// Own scores dealt out: person i has that of person `order[i]`. So are the groups of columns, as ties see them:
+  /// Own scores dealt out, as if at random.
+  ///
+  /// So are the groups of columns, as ties see them:
   /// a column that has nothing to do with ties is dealt as scores are. Communities are made of ties and stay.
   private func permuted(_ random: inout RandomStream) -> Specimen {
     let order = random.permutation(of: specimen.own.count)
