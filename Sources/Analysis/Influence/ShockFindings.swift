@@ -109,6 +109,7 @@ public struct Shock: Sendable {
     var live = try settled.editable(for: "shock")
     try live.settled(for: "shock")
     let start = live
+    if !changes.allSatisfy(\.isOfOwnScoreOrListing) { try settled.checkTiesCanChange(for: "shock") }
     var editor = ShockEditor(settled, live)
     for change in changes { try editor.apply(change) }
     live = editor.live

@@ -21,6 +21,12 @@ public enum SocietyChange: Sendable, Equatable, Codable {
     }
   }
 
+  /// Whether no tie changes.
+  var isOfOwnScoreOrListing: Bool {
+    if case .blacklist = self { return true }
+    return isOfOwnScore
+  }
+
   /// What happens, as a sentence without a full stop.
   public var text: String {
     switch self {

@@ -49,6 +49,7 @@ public struct TieInfluence: Sendable, Equatable, Codable {
     let (society, network) = (settled.society, settled.network)
     let person = try PersonLookup(society, layers: network.layers).person(id, for: "--ties-of")
     let model = try settled.linearModel()
+    try settled.checkTiesCanChange(for: "--ties-of")
     var live = try settled.editable(for: "--ties-of", standard: 1e-5)
     try live.settled(for: "--ties-of")
     let before = live
@@ -96,6 +97,19 @@ extension SettledSociety {
   var influenceSettings: SolverSettings {
     SolverSettings(
       tolerance: 1e-9, maximumRounds: settings.maximumRounds, threads: settings.threads, progress: settings.progress)
+  }
+
+  /// Refuses changes of ties where susceptibility follows from ties: it would not follow these.
+  func checkTiesCanChange(for option: String) throws(ReadingError) {
+    guard choices.followsTies else { return }
+    throw ReadingError(
+      .usage,
+      [
+        InputProblem(
+          file: option,
+          "ties cannot change with --susceptibility degree, which would change with them; a number or a column was expected"
+        )
+      ])
   }
 
   /// The scores, ready for changes.

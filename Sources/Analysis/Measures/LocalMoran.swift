@@ -75,7 +75,7 @@ public struct LocalMoran: Sendable {
     }
     let observed = sums
     values = (0..<count).map { person in
-      frame.outgoing[person] > 0 ? centered[person] * (observed[person] / frame.outgoing[person]) / square : nil
+      frame.outgoing[person] > 0 ? centered[person] * (observed[person] / frame.outgoing[person]) / square + 0 : nil
     }
     let networks = RandomNetworks(
       frame, centered: centered, sums: observed, slack: 1e-12 * square.squareRoot(), seed: seed)

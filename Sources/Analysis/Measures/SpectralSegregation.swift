@@ -114,8 +114,10 @@ public struct SpectralSegregation: Sendable {
       let mean = next.compensatedMean
       for position in vector.indices { vector[position] = next[position] / mean }
       guard isChecked else { continue }
-      eigenvalue = (bounds.low + bounds.high) / 2
-      if bounds.high - bounds.low <= precision.width { break }
+      // Where not everyone leads to everyone the bounds do not close, and the growth of the sum tells the eigenvalue.
+      let isEnclosed = bounds.high - bounds.low <= precision.width
+      eigenvalue = isEnclosed ? (bounds.low + bounds.high) / 2 : max(0, 2 * mean - 1)
+      if isEnclosed { break }
     }
     return vector.map { eigenvalue * $0 }
   }

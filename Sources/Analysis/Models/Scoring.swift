@@ -26,7 +26,8 @@ enum Scoring: Sendable {
     case .threshold(let model, let own, let floor):
       let cascade = model.cascade(threads: solve.limited.threads).after(solve.rounds ?? .max)
       return Equilibrium(
-        exact: zip(own, cascade.round).map { $1 == nil ? $0 : floor }, own: own, rounds: cascade.rounds)
+        exact: zip(own, cascade.round).map { $1 == nil ? $0 : floor }, own: own, rounds: cascade.rounds,
+        isWhole: solve.rounds == nil)
     case .posterior(let model, let own, let scale):
       let chances = model.posteriors(threads: solve.limited.threads)
       return Equilibrium(exact: chances.map { scale.low + scale.width * $0 }, own: own, rounds: 1)

@@ -19,11 +19,14 @@ extension Equilibrium {
   ///   - scores: public scores, in points.
   ///   - own: own scores.
   ///   - rounds: how many rounds it took.
-  public init(exact scores: [Double], own: [Double], rounds: Int) {
+  ///   - isWhole: whether it went on to its end; `false` after a number of rounds that was asked for.
+  public init(exact scores: [Double], own: [Double], rounds: Int, isWhole: Bool = true) {
     let magnitude = scores.lazy.map(\.magnitude).max() ?? 0
     let rounding = 8 * magnitude.ulp
     self.init(
       scores: scores, previousScores: own, rounds: rounds, solver: .fixedPoint, abandoned: nil, change: 0,
-      bound: ErrorBound(value: rounding, rounding: rounding, form: .exact), outcome: .certified, closedClasses: [])
+      bound: ErrorBound(
+        value: isWhole ? rounding : .infinity, rounding: rounding, form: isWhole ? .exact : .none),
+      outcome: isWhole ? .certified : .rounds, closedClasses: [])
   }
 }
