@@ -56,6 +56,7 @@ struct ModelTests {
       settings.stop = .rounds(1)
     }
     #expect(found.equilibrium.scores == [350, 350, 700, 800] && found.cascade?.round == [0, 1, nil, nil])
+    #expect(found.equilibrium.outcome == .rounds)
   }
 
   /// In a random society, who had turned at the start moves with the own score: the number of starters stays.

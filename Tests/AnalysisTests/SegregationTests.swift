@@ -133,4 +133,13 @@ struct SegregationTests {
       TieTable(personCount: 3, arcs: arcs), isWeighted: false, by: Partition(bySize: [0, 1, 1]))
     #expect(index.people == [0, 0, nil])
   }
+
+  /// Arcs a -> b, b -> a, b -> d, a -> d, a -> c, c -> d, with a, b, c of one group: the part of the row-normalised matrix
+  /// inside has the entries 1/3, 1/2 and 1/3, and the largest eigenvalue `sqrt(1/2 * 1/3)`, by hand.
+  @Test func `Somebody whom nobody in the group leads on from does not halve the index`() {
+    let ties = TieTable.of(4, arcs: [(0, 1, 1), (1, 0, 1), (1, 3, 1), (0, 3, 1), (0, 2, 1), (2, 3, 1)])
+    let index = SpectralSegregation(ties, isWeighted: false, by: Partition(bySize: [0, 0, 0, 1]))
+    let value = index.groups.compactMap { $0 }.first ?? 0
+    #expect(isClose(value, (1.0 / 6).squareRoot(), relative: 1e-9))
+  }
 }

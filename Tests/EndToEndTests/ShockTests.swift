@@ -95,4 +95,22 @@ struct ShockTests {
     #expect(run.errors.hasSuffix("changes.csv, line 2: \"much\" is not a number of points\n"))
     #expect(run.code == 65)
   }
+
+  @Test(arguments: [
+    ["shock", "datasets/karate", "--cut", "0,1"], ["influence", "datasets/karate", "--ties-of", "0"],
+  ])
+  func `Ties cannot change where susceptibility follows from them`(arguments: [String]) throws {
+    let run = try Program.run(arguments + ["--susceptibility", "degree"])
+    #expect(run.code == 64 && run.errors.contains("ties cannot change with --susceptibility degree"))
+  }
+
+  /// The Pucci have no tie.
+  @Test(arguments: [
+    ["shock", "datasets/florentine", "--set", "Pucci=700"],
+    ["shock", "datasets/florentine", "--person", "Pucci", "--change", "10"], ["influence", "datasets/florentine"],
+  ])
+  func `Whoever is held to the floor cannot have another own score, nor influence`(arguments: [String]) throws {
+    let run = try Program.run(arguments + ["--isolates", "floor"])
+    #expect(run.code == 64 && run.errors.contains("floor"))
+  }
 }

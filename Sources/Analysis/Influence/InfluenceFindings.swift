@@ -65,6 +65,15 @@ public struct InfluenceFindings: Sendable, Equatable, Codable {
   ) throws(ReadingError) -> (findings: InfluenceFindings, influence: [Double]) {
     let society = settled.society
     let model = try settled.linearModel()
+    if settled.settings.isolates == .floor, settled.network.isTied.contains(false) {
+      throw ReadingError(
+        .usage,
+        [
+          InputProblem(
+            file: "--isolates",
+            "own scores of people without ties move nothing while they are held to the floor; keep was expected here")
+        ])
+    }
     let weights = try Self.weights(column, society)
     let total = weights.compensatedSum
     let shares = weights.map { $0 / total }

@@ -226,9 +226,11 @@ private struct ShockEditor {
     switch change {
     case .shift(let id, let points):
       let person = try lookup.person(id, for: "--person")
+      try checkIsOffTheFloor(person, id, "--person")
       setOwnScore(live.ownScores[person] + points, person, id)
     case .set(let id, let score):
       let person = try lookup.person(id, for: "--set")
+      try checkIsOffTheFloor(person, id, "--set")
       let scale = settled.society.scale
       guard score >= scale.low, score <= scale.high else {
         throw ReadingError(
@@ -248,6 +250,18 @@ private struct ShockEditor {
     case .cut(let one, let other, let layer): try cut(one, other, layer)
     case .tie(let one, let other, let weight, let layer): try tie(one, other, weight, layer)
     }
+  }
+
+  /// Refuses another own score of somebody who has no ties and is held to the floor, whatever the own score.
+  private func checkIsOffTheFloor(_ person: Int, _ id: String, _ option: String) throws(ReadingError) {
+    guard settled.settings.isolates == .floor, !settled.network.isTied[person] else { return }
+    throw ReadingError(
+      .usage,
+      [
+        InputProblem(
+          file: option,
+          "\(id) has no ties and stays at the floor of the scale whatever the own score (--isolates floor)")
+      ])
   }
 
   private mutating func setOwnScore(_ score: Double, _ person: Int, _ id: String) {
