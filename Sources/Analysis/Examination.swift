@@ -48,7 +48,7 @@ public struct Examination: Sendable {
   public let measures: [MeasureRow]
   /// The ties, seen by groups and tiers.
   let segregation: SegregationTable
-  /// Who resembles their network in own scores, on all layers together; `nil` if it was not tested, or without ties.
+  /// Who resembles their network in own scores, on all layers together; `nil` if it was not tested, or without ties or spread.
   public let local: LocalMoran?
   /// How many random societies were drawn.
   public let draws: Int
@@ -136,11 +136,12 @@ public struct Examination: Sendable {
     guard draws > 0, let ground = statistics.grounds.first(where: { $0.on == "combined" && $0.isWeighted }) else {
       return nil
     }
-    return settings.progress.during(Phase("looking for hot spots", .draws, total: draws)) { _ in
+    let local = settings.progress.during(Phase("looking for hot spots", .draws, total: draws)) { _ in
       LocalMoran(
         specimen.own, on: statistics.frames[ground.frame], draws: draws, seed: settings.seed, threads: settings.threads,
         progress: settings.progress)
     }
+    return local.values.contains { $0 != nil } ? local : nil
   }
 }
 

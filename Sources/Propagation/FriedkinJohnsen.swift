@@ -122,7 +122,8 @@ public struct FriedkinJohnsen: Sendable {
           let mean = factors[person] * slice[person - block.lowerBound]
           let own = shares[person] * ownScores[person]
           let isPulled = company.isEmpty || (company[person] ?? .infinity) < ownScores[person]
-          slice[person - block.lowerBound] = factors[person] > 0 && isPulled ? susceptibility[person] * (mean - own) : 0
+          slice[person - block.lowerBound] =
+            factors[person] > 0 && isPulled ? susceptibility[person] * (mean - own) + 0 : 0
         }
       }
       return effects

@@ -1,3 +1,5 @@
+import Compute
+import Foundation
 import GraphModel
 import Testing
 
@@ -141,5 +143,50 @@ struct SegregationTests {
     let index = SpectralSegregation(ties, isWeighted: false, by: Partition(bySize: [0, 0, 0, 1]))
     let value = index.groups.compactMap { $0 }.first ?? 0
     #expect(isClose(value, (1.0 / 6).squareRoot(), relative: 1e-9))
+  }
+
+  /// A path of n people whose ends are tied to an outsider.
+  ///
+  /// Every row is divided by 2, so that B is half the path. Its eigenvalue is `cos(pi / (n + 1))` and its vector `sin(k pi / (n + 1))`, k = 1 ... n; the next eigenvalue is very near.
+  @Test(arguments: [2, 13, 300, 1_000])
+  func `On a long path, where powers take for ever, the index is the sine`(people: Int) throws {
+    let pairs = (0..<people).map { ($0, $0 + 1) } + [(people, 0)]
+    let groups = Partition(bySize: (0...people).map { $0 < people ? 0 : 1 })
+    let index = SpectralSegregation(.of(people + 1, pairs: pairs), isWeighted: false, by: groups)
+    let angle = Double.pi / Double(people + 1)
+    let sines = (1...people).map { sin(Double($0) * angle) }
+    let mean = sines.compensatedMean
+    for (person, sine) in sines.enumerated() {
+      #expect(isClose(index.people[person] ?? 0, cos(angle) * sine / mean, relative: 1e-8))
+    }
+    #expect(isClose(index.groups[0] ?? 0, cos(angle), relative: 1e-12))
+  }
+
+  /// Two cliques of six, their ties a hundred, joined by one of a hundredth: which of them leads hangs on what leads out.
+  @Test func `Of two circles that hardly touch the more closed one has nearly all`() {
+    var arcs = ArcList()
+    for start in [0, 6] {
+      for one in start..<start + 6 { for other in one + 1..<start + 6 { arcs.appendTie(one, other, 100) } }
+    }
+    arcs.appendTie(0, 6, 0.01)
+    arcs.appendTie(1, 12, 20)
+    arcs.appendTie(7, 12, 20.2)
+    let ties = TieTable(personCount: 13, arcs: arcs)
+    let index = SpectralSegregation(
+      ties, isWeighted: true, by: Partition(bySize: (0..<13).map { $0 < 12 ? 0 : 1 }))
+    let values = (0..<12).map { index.people[$0] ?? 0 }
+    let eigenvalue = values.compensatedMean
+    for person in 0..<12 {
+      var image = 0.0
+      ties.forEachTie(of: person) { if $0 < 12 { image += $1 / ties.strength(of: person) * values[$0] } }
+      #expect(isClose(image, eigenvalue * values[person], relative: 1e-12))
+    }
+    #expect(values[0] > 15 * values[6])
+  }
+
+  @Test func `Where one-way ties lead round nowhere in a group the index is 0`() {
+    let ties = TieTable.of(4, arcs: [(0, 1, 1), (1, 2, 1), (0, 2, 1), (2, 3, 1)])
+    let index = SpectralSegregation(ties, isWeighted: false, by: Partition(bySize: [0, 0, 0, 1]))
+    #expect(index.people == [0, 0, 0, nil] && index.groups == [0, nil] && index.isSettled)
   }
 }

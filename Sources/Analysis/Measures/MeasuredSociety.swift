@@ -64,13 +64,17 @@ struct MeasuredSociety {
     let null = NullModel(seed: settings.seed, draws: draws, progress: settings.progress)
     let quick = measuring.ofDraws
     let isAll = settings.tested == .all
+    // No measure of scores on a scale is that small, but for rounding: shares and the like, points, and points squared.
+    let noise = 1e-12 * min(1, settled.society.scale.width * settled.society.scale.width)
     let found = Set(groupings.filter(\.isFound).map(\.by))
     func compared(_ rows: [MeasureRow], _ quick: [MeasureRow], _ distributions: ArraySlice<[Double]>) -> [MeasureRow] {
       zip(zip(rows, quick), distributions).map { rows, draws in
         let (row, quick) = rows
         // Communities were made of the ties that there are: among rewired ones, propagation would set them apart by itself.
         if settings.null == .rewire, found.contains(row.by) || found.contains(row.of) { return row }
-        guard let value = quick.value, let comparison = NullComparison(value, draws), !comparison.isSame else {
+        guard row.value != nil, let value = quick.value, let comparison = NullComparison(value, draws, noise: noise),
+          !comparison.isSame
+        else {
           return row
         }
         return row.compared(comparison, null: settings.null, seed: settings.seed)
@@ -80,7 +84,7 @@ struct MeasuredSociety {
     let tested = isAll ? [sorting, publicSpread, order, others] : [sorting]
     // What is measured less exactly in random societies is compared with the observed society measured so, too.
     var alike = tested
-    if isAll { alike[3] = quick.others(specimen, quick.segregation(specimen)) }
+    if isAll, draws > 0 { alike[3] = quick.others(specimen, quick.segregation(specimen)) }
     let distributions = null.distributions(tested.joined().count, threads: settings.threads) { random in
       let drawn = societies.draw(&random)
       var rows = quick.sorting(drawn)

@@ -67,7 +67,7 @@ struct Measuring {
         let isShare = isDealing && key.measure == "variance_between_share" && name == Self.own && key.people > 1
         return MeasureRow(
           key.measure, of: name, on: key.on, by: key.by, weighted: key.isWeighted, value: value, n: key.people,
-          expected: isShare ? Double((partition?.count ?? 0) - 1) / Double(key.people - 1) : nil,
+          expected: isShare && value != nil ? Double((partition?.count ?? 0) - 1) / Double(key.people - 1) : nil,
           missing: partition.flatMap { Self.reason(key, scores, $0) })
       }
     }

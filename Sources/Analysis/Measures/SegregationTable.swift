@@ -41,7 +41,8 @@ struct SegregationTable: Sendable {
         ? nil
         : Parallel.map(partitions.count, threads: threads) {
           SpectralSegregation(
-            frame.ties, isWeighted: frame.isWeighted, by: partitions[$0], precision: isDraw ? .quick : .full)
+            frame.ties, isWeighted: frame.isWeighted, by: partitions[$0], isMutual: frame.isSymmetric,
+            precision: isDraw ? .quick : .full)
         }
     }
   }
@@ -65,7 +66,10 @@ struct SegregationTable: Sendable {
           row("ei_index", ties.externalInternal, "there are no ties between people of groups"),
           row(
             "spectral_segregation", spectral?[index].mean,
-            spectral == nil ? "there are more than \(limit) arcs" : "nobody of a group has ties"),
+            spectral == nil
+              ? "there are more than \(limit) arcs"
+              : spectral?[index].isSettled == false
+                ? "one-way ties are too loose for the iteration" : "nobody of a group has ties"),
         ]
       }
     }

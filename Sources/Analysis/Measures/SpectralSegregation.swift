@@ -16,21 +16,16 @@ public struct SpectralSegregation: Sendable {
   /// The mean over each group's people with ties, group 1 first, or `nil` if nobody has any.
   public let groups: [Double?]
 
+  /// Whether the iteration came to rest for every piece of every group; those of the others are `nil`.
+  ///
+  /// It does where ties are mutual. One-way ties can be too loose for it.
+  public let isSettled: Bool
+
   /// The mean over all people of a group with ties, or `nil`.
   public var mean: Double? {
+    guard isSettled else { return nil }
     let values = people.compactMap { $0 }
     return values.isEmpty ? nil : values.compensatedMean
-  }
-
-  /// How exactly the eigenvalues are found.
-  enum Precision {
-    /// Enclosed within 1e-12, at most 10,000 rounds.
-    case full
-    /// Within 1e-4, at most 200 rounds: for random societies, whose spread is far wider.
-    case quick
-
-    var width: Double { self == .full ? 1e-12 : 1e-4 }
-    var rounds: Int { self == .full ? 10_000 : 200 }
   }
 
   /// The index of ties and groups.
@@ -39,20 +34,24 @@ public struct SpectralSegregation: Sendable {
   ///   - ties: the ties; components follow them in both directions.
   ///   - isWeighted: whether weights count.
   ///   - partition: the groups.
-  /// - Complexity: O(arcs) for each round of the power iteration, which ends when the eigenvalue is enclosed within 1e-12
-  ///   (Collatz 1942), at most 10,000 rounds a component.
+  /// - Complexity: O(arcs) for each round of the power iteration, at most 10,000 a component; where ties are mutual and it
+  ///   is slow, O(arcs) for each step of conjugate gradients.
   public init(_ ties: TieTable, isWeighted: Bool, by partition: Partition) {
-    self.init(ties, isWeighted: isWeighted, by: partition, precision: .full)
+    let isMutual = SymmetryCheck.problem(ties, threads: .one) == nil
+    self.init(ties, isWeighted: isWeighted, by: partition, isMutual: isMutual, precision: .full)
   }
 
-  init(_ ties: TieTable, isWeighted: Bool, by partition: Partition, precision: Precision) {
+  /// - Parameter isMutual: whether the table is known to be symmetric.
+  init(
+    _ ties: TieTable, isWeighted: Bool, by partition: Partition, isMutual: Bool, precision: SpectralComponent.Precision
+  ) {
     let count = ties.personCount
     var inside = ArcList()
-    var isTied = [Bool](repeating: false, count: count)
+    var strengths = [Double](repeating: 0, count: count)
     for person in 0..<count where partition.parts[person] > 0 {
       let sum = isWeighted ? ties.strength(of: person) : Double(ties.degree(of: person))
       guard sum > 0 else { continue }
-      isTied[person] = true
+      strengths[person] = sum
       ties.forEachTie(of: person) { neighbor, weight in
         if partition.parts[neighbor] == partition.parts[person] {
           inside.append(person, neighbor, (isWeighted ? weight : 1) / sum)
@@ -62,63 +61,19 @@ public struct SpectralSegregation: Sendable {
     let table = TieTable(personCount: count, arcs: inside)
     let components = table.connectedComponents(isSymmetric: false)
     var people = [Double?](repeating: nil, count: count)
-    for person in 0..<count where isTied[person] { people[person] = 0 }
+    for person in 0..<count where strengths[person] > 0 { people[person] = 0 }
+    var unsettled = Set<Int>()
     for members in components.members where members.count > 1 || table.degree(of: members[0]) > 0 {
-      let values = Self.indices(of: members, table, precision)
-      for (person, value) in zip(members, values) { people[person] = value }
+      let component = SpectralComponent(members, table, strengths: isMutual ? strengths : nil)
+      let values = component.indices(precision)
+      for (position, person) in members.enumerated() { people[person] = values?[position] }
+      if values == nil { unsettled.insert(partition.parts[members[0]]) }
     }
     self.people = people
-    groups = partition.members.map { members in
+    isSettled = unsettled.isEmpty
+    groups = partition.members.enumerated().map { slot, members in
       let values = members.compactMap { people[$0] }
-      return values.isEmpty ? nil : values.compensatedMean
+      return values.isEmpty || unsettled.contains(slot + 1) ? nil : values.compensatedMean
     }
-  }
-
-  /// `lambda x_i / mean(x)` by power iteration of `(I + B) / 2`, which has no period.
-  private static func indices(of members: [Int], _ table: TieTable, _ precision: Precision) -> [Double] {
-    var place: [Int: Int] = [:]
-    for (position, person) in members.enumerated() { place[person] = position }
-    // The component's own rows, once.
-    var starts = [0]
-    var neighbors: [Int] = []
-    var weights: [Double] = []
-    for person in members {
-      table.forEachTie(of: person) { neighbor, weight in
-        guard let other = place[neighbor] else { return }
-        neighbors.append(other)
-        weights.append(weight)
-      }
-      starts.append(neighbors.count)
-    }
-    var vector = [Double](repeating: 1, count: members.count)
-    var next = vector
-    var eigenvalue = 0.0
-    for round in 1...precision.rounds {
-      // The bounds cost more than the sums do, and are looked at now and then.
-      let isChecked = round % 4 == 0 || round == precision.rounds
-      var bounds = (low: Double.infinity, high: 0.0)
-      do {
-        let (starts, neighbors, weights) = (starts.span, neighbors.span, weights.span)
-        let values = vector.span
-        var target = next.mutableSpan
-        for position in values.indices {
-          var sum = 0.0
-          for tie in starts[position]..<starts[position + 1] { sum += weights[tie] * values[neighbors[tie]] }
-          target[position] = (values[position] + sum) / 2
-          if isChecked, values[position] > 0 {
-            bounds.low = min(bounds.low, sum / values[position])
-            bounds.high = max(bounds.high, sum / values[position])
-          }
-        }
-      }
-      let mean = next.compensatedMean
-      for position in vector.indices { vector[position] = next[position] / mean }
-      guard isChecked else { continue }
-      // Where not everyone leads to everyone the bounds do not close, and the growth of the sum tells the eigenvalue.
-      let isEnclosed = bounds.high - bounds.low <= precision.width
-      eigenvalue = isEnclosed ? (bounds.low + bounds.high) / 2 : max(0, 2 * mean - 1)
-      if isEnclosed { break }
-    }
-    return vector.map { eigenvalue * $0 }
   }
 }

@@ -53,10 +53,11 @@ struct NullComparison: Sendable, Equatable {
   /// Source: B. Phipson, G. K. Smyth, "Permutation p-values should never be zero" (2010).
   ///
   /// Draws that differ from the observed number by less than 1e-9 of its size count as equal: they may be the same
-  /// arrangement, propagated to a slightly different error.
-  init?(_ observed: Double, _ draws: [Double]) {
+  /// arrangement, propagated to a slightly different error. So do those that differ by no more than `noise`, which is what
+  /// rounding leaves of a number that is 0.
+  init?(_ observed: Double, _ draws: [Double], noise: Double = 0) {
     guard draws.count > 1 else { return nil }
-    let slack = 1e-9 * max(observed.magnitude, 1e-300)
+    let slack = max(1e-9 * observed.magnitude, noise, 1e-300)
     expected = draws.compensatedMean
     let mean = expected
     deviation = (draws.lazy.map { ($0 - mean) * ($0 - mean) }.compensatedSum / Double(draws.count - 1)).squareRoot()

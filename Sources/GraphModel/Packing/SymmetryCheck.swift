@@ -8,7 +8,7 @@ import Compute
 ///
 /// `problem` is exact. Rows are gone through from the first to the last, so the places where a row is asked for its reverses rise too: one
 /// cursor a row finds all of them. Pieces of the rows have cursors of their own, set by halving when first asked for.
-enum SymmetryCheck {
+package enum SymmetryCheck {
   /// What `problem` finds, if the sum of hashes says that there is something to find.
   ///
   /// - Complexity: O(arcs), in the order of memory.
@@ -37,7 +37,7 @@ enum SymmetryCheck {
   ///
   /// - Parameter ties: ties whose rows are as `TieTable` describes.
   /// - Complexity: O(arcs + people log degree); 4 bytes a person and piece.
-  static func problem(_ ties: TieTable, threads: ThreadCount) -> String? {
+  package static func problem(_ ties: TieTable, threads: ThreadCount) -> String? {
     let blocks = ties.rowBlocks(arcsPerBlock: max(1 << 16, (ties.arcCount + 4 * ties.personCount) / 4 + 1))
     let found = Parallel.map(blocks.count, threads: threads) { block in problem(ties, rows: blocks[block]) ?? "" }
     return found.first { !$0.isEmpty }

@@ -28,7 +28,7 @@ extension MeasureReport {
         ? "\(NumberText.count(without, "person has", "people have")) no value and belong to no group. " : ""
       let hidden = grouping.count - min(grouping.groups.count, Self.groupLimit)
       let more = hidden > 0 ? "\(NumberText.count(hidden, "smaller group")) more: groups.csv of analyze. " : ""
-      return [page.heading("THE GROUPS OF \(grouping.by)", "\(NumberText.count(grouping.count)) groups"), ""]
+      return [page.heading("THE GROUPS OF \(grouping.by)", NumberText.count(grouping.count, "group")), ""]
         + page.lines(table)
         + page.note(
           outside + more

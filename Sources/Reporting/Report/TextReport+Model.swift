@@ -38,7 +38,9 @@ extension TextReport {
     ] + page.lines(table)
       + page.note(
         more
-          + "\(how), among \(who) whose scores lie within \(NumberText.plain(opinions.confidence)) points. A cluster is held together by scores that near; between clusters nothing moves any more."
+          + "\(how), among \(who) whose scores lie within \(NumberText.plain(opinions.confidence)) points. A cluster is held together by scores that near"
+          + (findings.propagation.outcome == .settled
+            ? "; between clusters nothing moves any more." : ". Scores had not come to rest.")
       )
   }
 

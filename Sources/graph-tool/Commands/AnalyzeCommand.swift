@@ -139,7 +139,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
     if findings.propagation.outcome == .notConverged {
       Console.complain(
-        "error: scores did not converge within \(propagation.roundLimit) rounds (--max-rounds); the results stand with their bound"
+        "error: scores did not converge within \(propagation.roundLimit) rounds (--max-rounds); the results stand\(findings.propagation.errorBound == nil ? ", without a bound" : " with their bound")"
       )
       throw Failure.notConverged
     }
