@@ -80,13 +80,25 @@ extension SettledSociety {
   }
 
   /// The public scores if the same people had the ties of another society; on one thread.
+  ///
+  /// - Parameter random: for models that draw.
   func resettled(_ other: Society, _ random: inout RandomStream) -> Equilibrium {
-    let network = InfluenceMatrix(other, shares: choices.shares, mix: choices.mix)
-    let followed = choices.followsTies ? try? Susceptibility.degree.values(for: other, shares: choices.shares) : nil
+    scoring(other, shares: choices.shares, seed: random.next(), threads: .one).scoring.settle(solve.onOneThread)
+  }
+
+  /// The same model for other ties of the same people, or other shares of their layers.
+  ///
+  /// Susceptibility follows the ties if it did before.
+  func scoring(
+    _ other: Society, shares: [Double], seed: UInt64, threads: ThreadCount
+  ) -> (network: InfluenceMatrix, scoring: Scoring) {
+    let network = InfluenceMatrix(other, shares: shares, mix: choices.mix, threads: threads)
     let own = settings.isolates.anchors(other.ownScores, network: network, scale: other.scale)
-    return choices.rule.scoring(
-      network: network, own: own, susceptibility: followed ?? choices.susceptibility, seed: random.next()
-    ).settle(solve.onOneThread)
+    let susceptibility =
+      choices.followsTies ? Susceptibility.ofDegrees(other, shares: shares) : choices.susceptibility
+    return (
+      network, choices.rule.scoring(network: network, own: own, susceptibility: susceptibility, seed: seed)
+    )
   }
 }
 

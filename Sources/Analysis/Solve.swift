@@ -40,8 +40,8 @@ struct Solve: Sendable {
       tolerance: tolerance)
   }
 
-  /// The same, for a model that the solver asked for may not fit: with fewer layers or more.
-  func works(for scoring: Scoring) -> Solve {
+  /// The same, with a solver that works: the one asked for may not fit the model without a layer.
+  func fitted(to scoring: Scoring) -> Solve {
     guard case .contraction(let model) = scoring, !settings.solver.works(for: model) else { return self }
     return Solve(
       rounds: rounds,

@@ -50,12 +50,17 @@ public enum Susceptibility: Sendable, Equatable, CustomStringConvertible {
     case .column(let name):
       return try Self.column(name, of: society)
     case .degree:
-      var sums = [Double](repeating: 0, count: society.count)
-      for (layer, share) in zip(society.layers, shares) where share > 0 {
-        for (person, strength) in layer.ties.strengths.enumerated() { sums[person] += share * strength }
-      }
-      return sums.map { $0 / (1 + $0) }
+      return Self.ofDegrees(society, shares: shares)
     }
+  }
+
+  /// The susceptibilities `d_i / (1 + d_i)` of `degree`.
+  package static func ofDegrees(_ society: Society, shares: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: society.count)
+    for (layer, share) in zip(society.layers, shares) where share > 0 {
+      for (person, strength) in layer.ties.strengths.enumerated() { sums[person] += share * strength }
+    }
+    return sums.map { $0 / (1 + $0) }
   }
 
   private static func column(_ name: String, of society: Society) throws(ReadingError) -> [Double] {

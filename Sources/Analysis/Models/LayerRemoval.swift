@@ -43,19 +43,15 @@ extension SettledSociety {
       var shares = choices.shares
       shares[position] = 0
       let rest = shares.reduce(0, +)
-      removals.append(try removal(of: name, shares: shares.map { $0 / rest }))
+      removals.append(removal(of: name, shares: shares.map { $0 / rest }))
     }
     return removals
   }
 
-  private func removal(of name: String, shares: [Double]) throws(ReadingError) -> LayerRemoval {
-    let network = InfluenceMatrix(society, shares: shares, mix: choices.mix, threads: settings.threads)
-    let susceptibility =
-      choices.followsTies ? try Susceptibility.degree.values(for: society, shares: shares) : choices.susceptibility
-    let own = settings.isolates.anchors(society.ownScores, network: network, scale: society.scale)
-    let scoring = choices.rule.scoring(network: network, own: own, susceptibility: susceptibility, seed: settings.seed)
+  private func removal(of name: String, shares: [Double]) -> LayerRemoval {
+    let (network, scoring) = scoring(society, shares: shares, seed: settings.seed, threads: settings.threads)
     let equilibrium = settings.progress.during(Phase("settling without \(name)", .rounds)) { work in
-      let equilibrium = scoring.settle(solve.works(for: scoring))
+      let equilibrium = scoring.settle(solve.fitted(to: scoring))
       work.ties = equilibrium.rounds * network.arcCount
       return equilibrium
     }
