@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "GraphModel", targets: ["GraphModel"]),
     .library(name: "Propagation", targets: ["Propagation"]),
     .library(name: "Analysis", targets: ["Analysis"]),
+    .library(name: "Simulation", targets: ["Simulation"]),
     .executable(name: "graph-tool", targets: ["graph-tool"]),
   ],
   dependencies: [
@@ -44,13 +45,16 @@ let package = Package(
       name: "Analysis", dependencies: ["Propagation", "IgraphKit", "GraphModel", "Compute"],
       swiftSettings: strict),
     .target(
-      name: "Exports", dependencies: ["Analysis", "Propagation", "GraphModel", "Compute", crypto],
+      name: "Simulation",
+      dependencies: ["Analysis", "IgraphKit", "Propagation", "GraphModel", "Compute", "Yams"], swiftSettings: strict),
+    .target(
+      name: "Exports", dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", crypto],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Analysis"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Simulation", "Analysis"], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",
       dependencies: [
-        "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute", argumentParser,
+        "Simulation", "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -70,6 +74,10 @@ let package = Package(
     .testTarget(name: "IgraphKitTests", dependencies: ["IgraphKit", "GraphModel"], swiftSettings: strict),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Propagation", "GraphModel", "IgraphKit", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute"],
