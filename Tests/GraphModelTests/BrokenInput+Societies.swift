@@ -103,11 +103,11 @@ extension BrokenInput {
       "society.yaml, line 1: the file is not a mapping of names to values"),
     society(
       "a key that is not understood", "scale: zhima\nmxi: pooled\n",
-      "society.yaml, line 2: \"mxi\" is not understood; expected one of scale, score, scorecard, susceptibility, mix, layers"
+      "society.yaml, line 2: \"mxi\" is not understood (did you mean \"mix\"?); expected one of scale, score, scorecard, susceptibility, mix, layers"
     ),
     society(
       "a key in capitals", "Scale: zhima\n",
-      "society.yaml, line 1: \"Scale\" is not understood; expected one of scale, score, scorecard, susceptibility, mix, layers"
+      "society.yaml, line 1: \"Scale\" is not understood (did you mean \"scale\"?); expected one of scale, score, scorecard, susceptibility, mix, layers"
     ),
     society(
       "a key that is given twice", "scale: zhima\nmix: pooled\nscale: fico\n",
@@ -138,7 +138,8 @@ extension BrokenInput {
       "society.yaml, line 2: \"my.layer\" is not a layer's name; letters, digits, - and _ were expected"),
     society(
       "a key of a layer that is not understood", "layers:\n  school:\n    file: x.csv\n    wieght: 2\n",
-      "society.yaml, line 4: \"wieght\" is not understood; expected one of file, kind, directed, weight, format"),
+      "society.yaml, line 4: \"wieght\" is not understood (did you mean \"weight\"?); expected one of file, kind, directed, weight, format"
+    ),
     society(
       "a kind that is none", "layers:\n  school: {file: x.csv, kind: payment}\n",
       "society.yaml, line 2: \"kind\" is \"payment\"; friendship or transaction was expected"),

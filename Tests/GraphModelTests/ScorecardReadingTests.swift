@@ -101,7 +101,7 @@ struct ScorecardReadingTests {
       ),
       (
         "factors:\n- {name: x, weight: 1,\n   wieght: 2}",
-        "card.yaml, line 3: \"wieght\" is not understood; expected one of name, weight, normalise, low, high, better"
+        "card.yaml, line 3: \"wieght\" is not understood (did you mean \"weight\"?); expected one of name, weight, normalise, low, high, better"
       ),
       (
         "scale: 9:1\nfactors: []",

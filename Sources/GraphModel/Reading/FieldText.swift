@@ -1,5 +1,5 @@
 /// What a field's text stands for.
-enum FieldText {
+package enum FieldText {
   /// Whether a field says that there is no value: empty, or `NA` as R writes it.
   static func isMissing(_ text: String) -> Bool { text.isEmpty || text == "NA" }
 
@@ -9,7 +9,7 @@ enum FieldText {
   }
 
   /// The largest number that is read: sums of products of larger ones would overflow.
-  static let largestNumber = 1e100
+  package static let largestNumber = 1e100
 
   /// A number, or the sentence that says what is wrong.
   static func number(_ text: String, expected: String = "a number") -> Result<Double, FieldProblem> {

@@ -34,3 +34,8 @@ public struct FileRecord: Sendable, Equatable, Codable {
   /// The SHA-256 digest of its content, in hexadecimal.
   public let sha256: String
 }
+
+extension InputFile {
+  /// What to write down of the file to know it again.
+  package var record: FileRecord { FileRecord(name: name, bytes: storedCount, sha256: sha256) }
+}

@@ -1,5 +1,5 @@
 /// Reads a file of ties: `source,target[,weight]` or `source,target[,amount][,time]`, with aliases.
-struct TieReader {
+package struct TieReader {
   static let sourceNames = ["source", "src", "from", "payer", "source_id", "node1"]
   static let targetNames = ["target", "dst", "to", "payee", "target_id", "node2"]
   static let weightNames = ["weight"]
@@ -65,7 +65,7 @@ struct TieReader {
   /// What is wrong with a layer's name, or `nil`.
   ///
   /// Names become parts of column names, so they are plain.
-  static func problem(withLayerName name: String) -> String? {
+  package static func problem(withLayerName name: String) -> String? {
     let isPlain =
       !name.isEmpty
       && name.utf8.allSatisfy { byte in

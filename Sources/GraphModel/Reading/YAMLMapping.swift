@@ -1,12 +1,19 @@
 import Yams
 
 /// A YAML mapping with known keys, whose problems name the line.
-struct YAMLMapping {
-  let file: String
-  let entries: [(key: String, value: Node, line: Int)]
+package struct YAMLMapping {
+  /// The file's name in messages.
+  package let file: String
+  /// The keys that are understood, with their values and lines, in the order of the file.
+  package let entries: [(key: String, value: Node, line: Int)]
 
   /// Reads a document whose top is a mapping.
   init(_ input: InputFile, keys: [String]) throws(InputProblem) {
+    try self.init(Self.root(of: input), file: input.name, what: "the file", keys: keys)
+  }
+
+  /// The top of a document.
+  package static func root(of input: InputFile) throws(InputProblem) -> Node {
     guard let text = String(validating: input.bytes, as: UTF8.self) else {
       throw InputProblem(file: input.name, "this is not valid UTF-8 text")
     }
@@ -17,13 +24,28 @@ struct YAMLMapping {
       throw Self.problem(error, in: input.name)
     }
     guard let root else { throw InputProblem(file: input.name, "the file is empty; a mapping was expected") }
-    try self.init(root, file: input.name, what: "the file", keys: keys)
+    return root
   }
 
-  /// Reads a node that is a mapping.
+  /// Reads a node that is a mapping, and throws the first of its problems.
   ///
   /// - Parameter keys: the keys that are understood; empty accepts any.
   init(_ node: Node, file: String, what: String, keys: [String]) throws(InputProblem) {
+    var first: InputProblem?
+    try self.init(node, file: file, what: what, keys: keys) { if first == nil { first = $0 } }
+    if let first { throw first }
+  }
+
+  /// Reads a node that is a mapping; keys that are not understood are reported and left out.
+  ///
+  /// - Parameters:
+  ///   - keys: the keys that are understood; empty accepts any.
+  ///   - elsewhere: what was perhaps meant by a key that is near none of `keys`.
+  ///   - report: is told of each key that is not understood.
+  package init(
+    _ node: Node, file: String, what: String, keys: [String], elsewhere: (String) -> String? = { _ in nil },
+    report: (InputProblem) -> Void
+  ) throws(InputProblem) {
     guard case .mapping(let mapping) = node else {
       throw InputProblem(file: file, line: node.mark?.line, "\(what) is not a mapping of names to values")
     }
@@ -32,20 +54,27 @@ struct YAMLMapping {
     for (key, value) in mapping {
       let line = key.mark?.line ?? 1
       guard let name = key.scalar?.string else {
-        throw InputProblem(file: file, line: line, "a name was expected before the colon")
+        report(InputProblem(file: file, line: line, "a name was expected before the colon"))
+        continue
       }
       if !keys.isEmpty, !keys.contains(name) {
-        throw InputProblem(
-          file: file, line: line, "\"\(name)\" is not understood; expected one of \(keys.joined(separator: ", "))")
+        let meant = NearestWord.hint(NearestWord.nearest(to: name, among: keys) ?? elsewhere(name))
+        report(
+          InputProblem(
+            file: file, line: line,
+            "\"\(name)\" is not understood\(meant); expected one of \(keys.joined(separator: ", "))"))
+        continue
       }
       entries.append((name, value, line))
     }
     self.entries = entries
   }
 
-  func node(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
+  /// The value of a key, or `nil` if it is not there.
+  package func node(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
 
-  func line(_ key: String) -> Int? { entries.first { $0.key == key }?.line }
+  /// The line of a key, or `nil` if it is not there.
+  package func line(_ key: String) -> Int? { entries.first { $0.key == key }?.line }
 
   /// The text of a scalar, or `nil` if the key is not there.
   func text(_ key: String) throws(InputProblem) -> String? {
@@ -80,8 +109,11 @@ struct YAMLMapping {
   ) throws(InputProblem) -> Choice? where Choice.RawValue == String {
     guard let text = try text(key) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue).joined(separator: " or ")
-    throw InputProblem(file: file, line: line(key), "\"\(key)\" is \"\(text)\"; \(words) was expected")
+    let words = Choice.allCases.map(\.rawValue)
+    let meant = NearestWord.hint(NearestWord.nearest(to: text, among: words))
+    throw InputProblem(
+      file: file, line: line(key),
+      "\"\(key)\" is \"\(text)\"\(meant); \(words.joined(separator: " or ")) was expected")
   }
 
   /// What the parser says, at its line.
