@@ -40,8 +40,8 @@ package struct ScenarioSetting: Sendable {
 
   /// The default: what `Scenario()` has.
   package var standard: SettingValue { self.get(Scenario()) }
-  /// The default as it stands in a file.
-  package var standardText: String { text(standard) }
+  /// The default as it stands in a file; empty if there is none, and the file must say something.
+  package var standardText: String { standard == .text("") ? "" : text(standard) }
   /// A value as it stands in a file.
   package func text(_ value: SettingValue) -> String { value.text(absence: absence?.word ?? "") }
 }
