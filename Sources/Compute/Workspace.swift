@@ -74,6 +74,13 @@ import Foundation
     unsafe (base + start).update(from: base + range.lowerBound, count: range.count)
   }
 
+  /// Copies a part of a buffer to a place here.
+  @inlinable package func copy(_ values: SharedBuffer<Element>, _ range: Range<Int>, to start: Int) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= values.count, "range out of bounds")
+    precondition(start >= 0 && range.count <= count - start, "the values do not fit")
+    unsafe (base + start).update(from: values.base + range.lowerBound, count: range.count)
+  }
+
   /// Copies the values of a buffer to a place here.
   package func copy(_ values: SharedBuffer<Element>, to start: Int) {
     precondition(start >= 0 && values.count <= count - start, "the values do not fit")
