@@ -1,15 +1,15 @@
 /// A set of pairs of small numbers, made to be filled and cleared again and again.
 ///
 /// Open addressing with linear probing; half of the places at most are taken.
-struct PairTable {
+package struct PairTable: Sendable {
   private var places: [UInt64] = []
   private var shift: UInt64 = 0
 
   /// An empty set without room.
-  init() {}
+  package init() {}
 
   /// Empties the set and makes room for a number of pairs.
-  mutating func clear(for count: Int) {
+  package mutating func clear(for count: Int) {
     var size = 16
     while size < 2 * count { size *= 2 }
     shift = UInt64(64 - size.trailingZeroBitCount)
@@ -20,15 +20,18 @@ struct PairTable {
     }
   }
 
+  /// Whether there was never room for a pair.
+  package var isEmpty: Bool { places.isEmpty }
+
   /// Whether a pair is there.
-  func contains(_ one: Int, _ other: Int) -> Bool {
+  package func contains(_ one: Int, _ other: Int) -> Bool {
     let key = Self.key(one, other)
     return places[place(of: key)] == key
   }
 
   /// Adds a pair; whether it is new.
   @discardableResult
-  mutating func insert(_ one: Int, _ other: Int) -> Bool {
+  package mutating func insert(_ one: Int, _ other: Int) -> Bool {
     let key = Self.key(one, other)
     let place = place(of: key)
     if places[place] == key { return false }
@@ -40,7 +43,7 @@ struct PairTable {
   ///
   /// The pairs behind it move up, so that no mark is left and probing stays short (D. E. Knuth, The Art of Computer
   /// Programming 3, section 6.4, algorithm R).
-  mutating func remove(_ one: Int, _ other: Int) {
+  package mutating func remove(_ one: Int, _ other: Int) {
     var hole = place(of: Self.key(one, other))
     let mask = places.count - 1
     var next = (hole + 1) & mask

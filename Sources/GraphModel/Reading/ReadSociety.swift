@@ -6,6 +6,16 @@ public struct ReadSociety: Sendable {
   public let notices: [Notice]
   /// The files that were read.
   public let files: [FileRecord]
+  /// Dated changes of own scores, in the order of their file; empty unless they were asked for.
+  public let events: [DatedEvent]
+
+  /// A society as read.
+  public init(society: Society, notices: [Notice], files: [FileRecord], events: [DatedEvent] = []) {
+    self.society = society
+    self.notices = notices
+    self.files = files
+    self.events = events
+  }
 
   /// The same society with ids replaced by keyed hashes.
   ///
@@ -21,7 +31,7 @@ public struct ReadSociety: Sendable {
       name: society.name, people: people, scale: society.scale, ownScores: society.ownScores, layers: society.layers,
       wishes: society.wishes, order: society.order)
     let notice = Notice(.changed, count: people.count, "ids replaced by keyed hashes; other columns are as they were")
-    return ReadSociety(society: renamed, notices: notices + [notice], files: files)
+    return ReadSociety(society: renamed, notices: notices + [notice], files: files, events: events)
   }
 }
 

@@ -28,7 +28,19 @@ extension SocietyReader {
     let society = Society(
       name: name, people: people.people(keeping: kept, adding: flags), scale: own.scale, ownScores: scores,
       layers: layers, wishes: description.wishes)
-    return ReadSociety(society: society, notices: notices, files: files)
+    return ReadSociety(society: society, notices: notices, files: files, events: events(of: kept, among: people.count))
+  }
+
+  /// The events of those who are kept, by their new indices.
+  private func events(of kept: [Int], among count: Int) -> [DatedEvent] {
+    guard !events.isEmpty, kept.count < count else { return events }
+    var newIndex = [Int?](repeating: nil, count: count)
+    for (position, person) in kept.enumerated() { newIndex[person] = position }
+    return events.compactMap { event in
+      newIndex[event.person].map {
+        DatedEvent(time: event.time, person: $0, change: event.change, halfLife: event.halfLife)
+      }
+    }
   }
 
   /// Who is kept, with which score, and the column that says whose score was filled in.

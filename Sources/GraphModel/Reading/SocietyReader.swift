@@ -10,6 +10,8 @@ public struct SocietyReader {
   var log = ProblemLog()
   var notices: [Notice] = []
   var files: [FileRecord] = []
+  /// Dated events, by the index of everyone read.
+  var events: [DatedEvent] = []
   /// A file whose kind had to be known first, by its path.
   private var opened: [String: InputFile] = [:]
 
@@ -142,8 +144,9 @@ public struct SocietyReader {
     if has("events.csv") {
       if options.readsEvents {
         // Sound events are nothing to tell of: whoever asks for them is about to use them.
-        EventReader.check(
-          try open(path("events.csv"), name: "events.csv"), people: people.isWhole ? people.index : nil, log: &log)
+        events = EventReader.read(
+          try open(path("events.csv"), name: "events.csv"), people: people.index, knowsEveryone: people.isWhole,
+          log: &log)
       } else {
         notices.append(Notice(.ignored, "events.csv is not used here; it belongs to a simulation"))
       }
