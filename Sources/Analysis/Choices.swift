@@ -2,20 +2,20 @@ import GraphModel
 import Propagation
 
 /// What the settings come to for one society, and what had to be assumed.
-struct Choices {
-  let shares: [Double]
-  let mix: LayerMix
-  let susceptibility: [Double]
+package struct Choices {
+  package let shares: [Double]
+  package let mix: LayerMix
+  package let susceptibility: [Double]
   /// Whether susceptibility follows from ties, so that other ties mean another one.
-  let followsTies: Bool
+  package let followsTies: Bool
   let susceptibilityText: String
   /// The model, but for own scores and ties.
   let rule: ScoringRule
   /// The groups of the columns that were asked for.
   let groupings: [Grouping]
-  let notices: [Notice]
+  package let notices: [Notice]
 
-  init(_ society: Society, _ settings: AnalysisSettings) throws(ReadingError) {
+  package init(_ society: Society, _ settings: AnalysisSettings) throws(ReadingError) {
     var notices: [Notice] = []
     shares = try Self.shares(society, settings, &notices)
     mix = settings.mix ?? society.wishes.mix.flatMap(LayerMix.init) ?? .perLayer

@@ -12,6 +12,8 @@ public struct Phase: Sendable, Equatable {
     case rounds
     /// Random societies.
     case draws
+    /// Periods of a simulation.
+    case periods
   }
 
   /// What is done, in two or three words that fit in front of a bar: `reading friendships.csv`.

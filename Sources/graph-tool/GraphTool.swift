@@ -22,6 +22,6 @@ struct GraphTool: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
-      GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ShockCommand.self,
+      GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ShockCommand.self, SimulateCommand.self,
     ])
 }

@@ -1,7 +1,7 @@
 /// One line of `measures.csv`: a number, what it is of, and what it is compared with.
 public struct MeasureRow: Sendable, Equatable, Codable {
   /// The period; 0 is the society as read.
-  public let period: Int
+  public private(set) var period: Int
   /// The measure's name, as in docs/measures.md.
   public let measure: String
   /// What is measured: `own_score`, `public_score`, a column, or empty for the ties themselves.
@@ -59,6 +59,13 @@ public struct MeasureRow: Sendable, Equatable, Codable {
     z = nil
     null = expected == nil ? nil : "analytic"
     seed = nil
+  }
+
+  /// The same number, of a society in another period.
+  package func at(period: Int) -> MeasureRow {
+    var row = self
+    row.period = period
+    return row
   }
 
   /// The same number beside what random societies give.

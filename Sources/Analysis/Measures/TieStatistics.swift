@@ -6,7 +6,7 @@ package struct TieStatistics: Sendable {
   /// Newman's numeric assortativity, or `nil` if one end has no spread.
   package let assortativity: Double?
   /// Moran's I with row-standardised weights, or `nil` if there is no spread.
-  let moran: Double?
+  package let moran: Double?
   /// Geary's C with row-standardised weights, or `nil` if there is no spread.
   let geary: Double?
   /// The share of people whose friends have a higher mean score, see `FriendshipParadox`; `nil` without ties.

@@ -104,7 +104,7 @@ extension Scenario {
 
   /// What each tier above the lowest brings, so that scores feed back on themselves.
   public struct RewardRule: Sendable, Equatable {
-    /// Points of deeds a period, on average, for each tier above the lowest: cheaper credit makes good events likelier.
+    /// Points that an own score gains in a period for each tier above the lowest: cheaper credit makes good events likelier.
     public var deeds = 0.5
     /// By what share the chance of a missed payment falls with each tier, 0 to 1.
     public var credit = 0.1

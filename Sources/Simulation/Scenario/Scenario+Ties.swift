@@ -26,7 +26,7 @@ extension Scenario {
 
     /// By what people choose.
     public var choice = Choice.cost
-    /// The layers whose ties can change; `nil`: all friendships.
+    /// The layers whose ties can change; `nil`: the first layer of friendships.
     public var layers: [String]?
     /// The chance that a side of a tie thinks about it in a period, 0 to 1.
     public var review = 0.1
@@ -36,7 +36,9 @@ extension Scenario {
     public var acceptThreshold = 0.0
     /// The width of the logistic curves, in points: 0 makes them steps.
     public var noise = 2.0
-    /// How many people somebody asks for each tie that is missing, in a period.
+    /// The chance that somebody looks for a tie that is missing from those of period 0, in a period, 0 to 1.
+    public var search = 1.0
+    /// How many people somebody asks for each tie that is looked for.
     public var candidates = 3
     /// The chance that a candidate is a friend of a friend, 0 to 1.
     public var friendsOfFriends = 0.5
