@@ -10,6 +10,9 @@ enum JSONValue: Sendable, Equatable {
   indirect case list([JSONValue])
   indirect case object([(String, JSONValue)])
 
+  /// The longest line with several members, its indent included.
+  private static let longest = 50
+
   static func == (one: JSONValue, other: JSONValue) -> Bool { one.compact == other.compact }
 
   /// The value on one line.
@@ -27,18 +30,17 @@ enum JSONValue: Sendable, Equatable {
     }
   }
 
-  /// The value over several lines, where one is not enough.
+  /// The value with a line for each member of the outermost object, and of those inside that are long.
   ///
-  /// - Parameters:
-  ///   - indent: how far further lines go in.
-  ///   - width: how long a line may be.
-  func lines(indent: Int = 0, width: Int = 100) -> String {
+  /// - Parameter indent: how far further lines go in.
+  func lines(indent: Int = 0) -> String {
     let compact = compact
-    guard case .object(let members) = self, compact.count + indent > width / 2 || indent == 0, !members.isEmpty else {
+    guard case .object(let members) = self, compact.count + indent > Self.longest || indent == 0, !members.isEmpty
+    else {
       return compact
     }
     let inside = String(repeating: " ", count: indent + 2)
-    let rows = members.map { "\(inside)\(Self.quoted($0.0)): \($0.1.lines(indent: indent + 2, width: width))" }
+    let rows = members.map { "\(inside)\(Self.quoted($0.0)): \($0.1.lines(indent: indent + 2))" }
     return "{\n\(rows.joined(separator: ",\n"))\n\(String(repeating: " ", count: indent))}"
   }
 
