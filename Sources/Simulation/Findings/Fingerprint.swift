@@ -14,23 +14,23 @@
 /// Each step is a bijection of the state for a given word and of the word for a given state, by the finaliser of SplitMix64
 /// (G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014; variant 13 of
 /// D. Stafford). It is the same on all machines, and no protection against somebody who looks for equal fingerprints.
-public struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable {
   /// The number.
-  public private(set) var value: UInt64 = 0
+  package private(set) var value: UInt64 = 0
 
   /// Of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds a word.
-  @inlinable public mutating func add(_ word: UInt64) { replace(with: Self.mix(value ^ Self.mix(word))) }
+  @inlinable package mutating func add(_ word: UInt64) { replace(with: Self.mix(value ^ Self.mix(word))) }
 
   /// Adds a number; all NaN are one, and so are 0 and -0.
-  @inlinable public mutating func add(_ number: Double) {
+  @inlinable package mutating func add(_ number: Double) {
     add(number.isNaN ? Double.nan.bitPattern : number == 0 ? 0 : number.bitPattern)
   }
 
   /// Of an element of something without an order, such as a tie: its words in their order.
-  @inlinable public static func of(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0) -> UInt64 {
+  @inlinable package static func of(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0) -> UInt64 {
     mix(mix(mix(first) ^ second) ^ third)
   }
 
