@@ -80,7 +80,8 @@ let package = Package(
       dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ExportsTests", dependencies: ["Exports", "Analysis", "Propagation", "GraphModel", "Compute"],
+      name: "ExportsTests",
+      dependencies: ["Exports", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
