@@ -33,6 +33,22 @@ import Testing
     #expect(trend.count == 200 && trend.slope == 1 && trend.change == 995)
   }
 
+  // numpy 2.4.6 and scipy 1.17.1: theilslopes, polyfit of degree 2, t.sf; the formulas are those of the documentation.
+  @Test func `Statistic, slope, correction and p are those of numpy and scipy`() throws {
+    let trend = try #require(
+      TrendTest([
+        3.1, 2.9, 3.4, 3.4, 3.0, 3.6, 3.9, 3.7, 3.8, 4.4, 4.1, 3.8, 4.0, 4.6, 4.9, 4.5, 4.4, 4.7, 5.1, 4.6,
+      ]))
+    #expect(trend.s == 144)
+    #expect(abs(trend.slope - 0.1) < 1e-12)
+    #expect(abs(trend.correction - 1.2095727558112412) < 1e-10)
+    #expect(abs(trend.p - 0.0016887142059497332) < 1e-12)
+    let slow = try #require(TrendTest([0, 1, 2, 2, 1.5, 1, 0.5, 1, 1.5, 2.5, 3, 2.5]))
+    #expect(slow.s == 28 && slow.p == 1)
+    #expect(abs(slow.slope - 0.15833333333333333) < 1e-12)
+    #expect(abs(slow.correction - 5.384544516352593) < 1e-10)
+  }
+
   // Two-sided p = 0.05 and 0.01 in the usual tables of t, three decimals.
   @Test(arguments: [
     (1, 12.706, 0.05), (2, 4.303, 0.05), (3, 5.841, 0.01), (4, 4.604, 0.01), (10, 2.228, 0.05), (11, 2.201, 0.05),
