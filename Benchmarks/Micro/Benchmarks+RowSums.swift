@@ -64,7 +64,7 @@ extension Benchmarks {
   }
 
   /// The weights rounded to 32 bits: other numbers, for the sake of their size.
-  private static func narrowed(_ rows: SparseRows) -> SharedBuffer<Float> {
+  static func narrowed(_ rows: SparseRows) -> SharedBuffer<Float> {
     var values: [Float] = []
     values.reserveCapacity(rows.entryCount)
     for row in 0..<rows.rowCount { rows.forEachEntry(of: row) { _, value in values.append(Float(value)) } }

@@ -8,7 +8,7 @@ import GraphModel
 struct MicroBenchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "micro-benchmarks",
-    abstract: "Time row sums, one step, reading, numbering ids, making rows, numbers, measures, influence.",
+    abstract: "Time row sums, one step, reading, numbering ids, making rows, numbers, edits, measures, influence.",
     discussion: """
       Medians of repeated runs on planted communities, made anew from a fixed seed. Bytes are those streamed: rows, the \
       vector once, the result; gathers that miss the caches move more.
@@ -48,6 +48,7 @@ struct MicroBenchmarks: ParsableCommand {
     try Benchmarks.reading(shuffled, integers, &table, threads: count)
     try Benchmarks.rowSums("shuffled", shuffled.society(threads: count), &table, threads: count)
     try Benchmarks.rowSums("by community", ordered.society(threads: count), &table, threads: count)
+    Benchmarks.edits(try shuffled.society(threads: count), &table, threads: count)
     try Benchmarks.measures(shuffled.society(threads: count), &table, threads: count)
     for line in table.lines { print(line) }
   }
