@@ -112,10 +112,16 @@ struct Status: Sendable, Equatable {
     var change = CompensatedSum()
     if rule.friendPoints != 0 {
       let isListed = listedSince.map { $0 >= 0 ? 1.0 : 0 }
-      for person in own.indices {
-        let friends = friendships.reduce(0.0) { $0 + $1.sum(of: isListed.span, for: person) }
-        guard friends > 0 else { continue }
-        let score = own[person] + rule.friendPoints * min(friends, Double(rule.friendLimit))
+      var friends = [Double](repeating: 0, count: own.count)
+      for table in friendships {
+        var sums = [Double](repeating: 0, count: own.count)
+        Parallel.fill(&sums, blocks: table.rowBlocks(), threads: threads) { block, slice in
+          table.weightedSums(of: isListed.span, for: block, isCounting: true, into: &slice)
+        }
+        for person in friends.indices { friends[person] += sums[person] }
+      }
+      for person in own.indices where friends[person] > 0 {
+        let score = own[person] + rule.friendPoints * min(friends[person], Double(rule.friendLimit))
         let held = min(max(score, scale.low), scale.high)
         change.add(held - own[person])
         own[person] = held
