@@ -99,43 +99,21 @@ public struct InfluenceMatrix: Sendable {
     let total = active.reduce(0) { $0 + given[$1] / largest }
     let weights = active.map { given[$0] / largest / total }
     let sums = ties.map { $0.strengths(threads: threads) }
-    precondition(
-      sums.joined().allSatisfy { $0 == 0 || ($0 > 1e-200 && $0 < 1e200) }, "row sums are 0 or from 1e-200 to 1e200")
-    var factors = sums
-    var mixed = sums
-    var isTied = [Bool](repeating: false, count: personCount)
-    var pooledStrengths = [Double](repeating: 0, count: personCount)
-    var maximumDegree = 0
-    for person in 0..<personCount {
-      var degree = 0
-      var denominator = 0.0
-      for layer in ties.indices {
-        let sum = sums[layer][person]
-        pooledStrengths[person] += weights[layer] * sum
-        degree += ties[layer].degree(of: person)
-        denominator += mix.part(of: weights[layer], sum: sum)
-      }
-      maximumDegree = max(maximumDegree, degree)
-      isTied[person] = denominator > 0
-      for layer in ties.indices {
-        let entry = mix.entry(weight: weights[layer], sum: sums[layer][person], denominator: denominator)
-        mixed[layer][person] = entry.share
-        factors[layer][person] = entry.factor
-      }
-    }
+    let blocks = Self.blocks(of: ties)
+    let rows = MixedRows(sums: sums, weights: weights, mix: mix, blocks: blocks, threads: threads)
     self.personCount = personCount
     self.mix = mix
     layers = positions.map { positions in active.map { positions[$0] } } ?? active
     self.ties = ties
     isMutual = active.map { !isDirected[$0] }
     layerWeights = weights
-    self.factors = factors
-    shares = mixed
-    self.isTied = isTied
+    factors = sums.indices.map { rows.values(of: $0) { $0.factor } }
+    shares = sums.indices.map { rows.values(of: $0) { $0.share } }
+    isTied = rows.isTied
     isSymmetric = isMutual.allSatisfy { $0 } && (mix == .pooled || ties.count == 1)
-    strengths = pooledStrengths
-    self.maximumDegree = maximumDegree
-    blocks = Self.blocks(of: ties)
+    strengths = rows.strengths
+    maximumDegree = Self.maximumDegree(of: ties, blocks, threads)
+    self.blocks = blocks
     rearranged = order.map { RearrangedNetwork($0) }
   }
 
@@ -172,6 +150,13 @@ public struct InfluenceMatrix: Sendable {
     maximumDegree = other.maximumDegree
     blocks = Self.blocks(of: ties)
     rearranged = nil
+  }
+
+  private static func maximumDegree(of ties: [TieTable], _ blocks: [Range<Int>], _ threads: ThreadCount) -> Int {
+    let degrees = Parallel.map(blocks.count, threads: threads) { block in
+      blocks[block].reduce(0) { largest, person in max(largest, ties.reduce(0) { $0 + $1.degree(of: person) }) }
+    }
+    return degrees.max() ?? 0
   }
 
   private static func blocks(of ties: [TieTable]) -> [Range<Int>] {

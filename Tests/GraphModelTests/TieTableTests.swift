@@ -47,6 +47,17 @@ struct TieTableTests {
     #expect(TieTable(people: 2, arcs).hasWeights == hasWeights)
   }
 
+  @Test(arguments: [1, 0.3, 0.375, 1e-3, 1_048_575, 0x1.00001p0, 0x1.000001p0, 1e99, 1e-120])
+  func `the strength of equal weights has the bits of their sum`(weight: Double) {
+    let arcs = (0..<1000).flatMap { row in (0..<row % 40).map { Arc(row, (row + $0) % 1000, weight) } }
+    let table = TieTable(people: 1000, arcs)
+    for person in 0..<1000 {
+      var sum = CompensatedSum()
+      table.forEachTie(of: person) { sum.add($1) }
+      #expect(table.strength(of: person) == sum.value)
+    }
+  }
+
   @Test func `a strength does not lose small weights beside a large one`() {
     let table = TieTable(people: 4, [Arc(0, 1, 1e16), Arc(0, 2, 1), Arc(0, 3, 1)])
     #expect(table.strength(of: 0) == 1e16 + 2)

@@ -75,6 +75,10 @@ public struct TieTable: Sendable {
 
   /// The row sum of a person, `d_i`; 0 without ties.
   public func strength(of person: Int) -> Double {
+    // Every partial sum of equal weights of a few digits is exact, and so is the product.
+    if case .equal(let weight) = rows.values, weight.significandWidth <= 20, weight > Self.leastWeight, weight < 1e100 {
+      return Double(degree(of: person)) * weight
+    }
     var sum = CompensatedSum()
     forEachTie(of: person) { _, weight in sum.add(weight) }
     return sum.value
