@@ -33,21 +33,29 @@ extension FriedkinJohnsen {
   /// The equilibrium `x* = (I - A W)^-1 (I - A) s`, within a certified bound.
   ///
   /// Groups that cannot be reached from anyone with a susceptibility below 1 have no such equilibrium; they are found
-  /// first, follow DeGroot from `s`, and stand fixed for everyone else. Then the solver of the settings goes on from `s`
-  /// until the bound is within the tolerance, or until rounding forbids it. A solver that breaks down or gets no further
-  /// is abandoned for the fixed point.
+  /// first, follow DeGroot from `s` whatever the start, and stand fixed for everyone else. Then the solver of the settings
+  /// goes on from the start until the bound is within the tolerance, or until rounding forbids it. A solver that breaks
+  /// down or gets no further is abandoned for the fixed point.
   ///
+  /// The equilibrium is the same from every start, and so is what the bound says; the digits below it differ. A start that
+  /// is near, such as the scores before a few ties changed, saves rounds.
+  ///
+  /// - Parameters:
+  ///   - settings: when to stop, and how to get there.
+  ///   - start: the scores to start from, one finite number a person, brought into the range of own scores; `nil`: `s`.
   /// - Complexity: O(people + arcs) a round. The fixed point takes about `log(tolerance / width) / log(alpha)` rounds,
   ///   the others about the square root of that number, times a factor, near alpha = 1.
   /// - Precondition: the solver works for the model (`Solver.works(for:)`).
-  public func equilibrium(_ settings: SolverSettings) -> Equilibrium {
+  public func equilibrium(_ settings: SolverSettings, from start: [Double]? = nil) -> Equilibrium {
+    checkStart(start)
     precondition(settings.solver.works(for: self), "\(settings.solver.rawValue) does not work for this model")
     if let rearranged = network.rearranged, expectedSweeps(settings) >= RearrangedNetwork.worthwhileFrom {
       let model = rearranged.model(of: self, threads: settings.threads)
-      return rearranged.restored(model.equilibrium(settings), threads: settings.threads)
+      let arranged = start.map { rearranged.order.arranged($0, threads: settings.threads) }
+      return rearranged.restored(model.equilibrium(settings, from: arranged), threads: settings.threads)
     }
     let classes = closedClasses(settings)
-    guard !classes.isEmpty else { return solve(settings, classes: []) }
+    guard !classes.isEmpty else { return solve(settings, classes: [], from: start) }
     var own = ownScores
     var susceptibility = susceptibility
     for group in classes {
@@ -57,19 +65,24 @@ extension FriedkinJohnsen {
       }
     }
     let settled = FriedkinJohnsen(network: network, ownScores: own, susceptibility: susceptibility, pull: pull)
-    return settled.solve(settings, classes: classes)
+    return settled.solve(settings, classes: classes, from: start)
   }
 
-  /// Exactly `count` applications of F from `s`, with the bound on what they reached.
+  /// Exactly `count` applications of F, with the bound on what they reached.
   ///
-  /// - Precondition: `count` is 0 or more.
-  public func rounds(_ count: Int, _ settings: SolverSettings) -> Equilibrium {
+  /// - Parameters:
+  ///   - count: how often F is applied, 0 or more.
+  ///   - settings: threads and progress; the bound may take rounds of its own.
+  ///   - start: the scores F is applied to first, one finite number a person, taken as they are; `nil`: `s`.
+  public func rounds(_ count: Int, _ settings: SolverSettings, from start: [Double]? = nil) -> Equilibrium {
+    checkStart(start)
     if let rearranged = network.rearranged, Double(count) >= RearrangedNetwork.worthwhileFrom {
       let model = rearranged.model(of: self, threads: settings.threads)
-      return rearranged.restored(model.rounds(count, settings), threads: settings.threads)
+      let arranged = start.map { rearranged.order.arranged($0, threads: settings.threads) }
+      return rearranged.restored(model.rounds(count, settings, from: arranged), threads: settings.threads)
     }
-    var previous = HugePages.array(copying: ownScores)
-    var scores = HugePages.array(copying: ownScores)
+    var previous = HugePages.array(copying: start ?? ownScores)
+    var scores = HugePages.array(copying: start ?? ownScores)
     var change = 0.0
     for _ in 0..<count {
       swap(&previous, &scores)
@@ -82,8 +95,10 @@ extension FriedkinJohnsen {
     } else {
       // Without an equilibrium there is no certificate either, and looking for one would take all the rounds there are.
       let certificate = hasEquilibrium ? certificate(settings) : nil
+      // Scores from `s` on lie in its range; from elsewhere F may have been applied to larger ones.
+      let magnitude = start == nil ? magnitude(scores) : max(magnitude(scores), magnitude(previous))
       bound =
-        certificate?.bound(change: change, magnitude: magnitude(scores), of: self)
+        certificate?.bound(change: change, magnitude: magnitude, of: self)
         ?? ErrorBound(value: .infinity, rounding: 0, form: .none)
     }
     return Equilibrium(
@@ -91,8 +106,14 @@ extension FriedkinJohnsen {
       bound: bound, outcome: .rounds, closedClasses: [])
   }
 
-  private func solve(_ settings: SolverSettings, classes: [ClosedClass]) -> Equilibrium {
-    var search = EquilibriumSearch(self, settings, classes: classes)
+  private func checkStart(_ start: [Double]?) {
+    guard let start else { return }
+    precondition(
+      start.count == network.personCount && start.allSatisfy(\.isFinite), "a start is one finite number a person")
+  }
+
+  private func solve(_ settings: SolverSettings, classes: [ClosedClass], from start: [Double]?) -> Equilibrium {
+    var search = EquilibriumSearch(self, settings, classes: classes, from: start)
     let asked =
       settings.solver == .automatic ? automaticSolver(tolerance: settings.tolerance) : settings.solver
     var solver = asked

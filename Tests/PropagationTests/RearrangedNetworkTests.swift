@@ -29,9 +29,12 @@ struct RearrangedNetworkTests {
   @Test(arguments: 0..<30 as Range<UInt64>)
   func `Rounds and fixed points have the same bits`(seed: UInt64) {
     let (plain, shuffled) = models(seed, .mixed)
+    let start = plain.ownScores.map { 1200 - $0 }
     for (one, other) in [
       (plain.rounds(20, settings), shuffled.rounds(20, settings)),
       (plain.equilibrium(settings), shuffled.equilibrium(settings)),
+      (plain.rounds(20, settings, from: start), shuffled.rounds(20, settings, from: start)),
+      (plain.equilibrium(settings, from: start), shuffled.equilibrium(settings, from: start)),
     ] {
       #expect(one.scores == other.scores)
       #expect(one.previousScores == other.previousScores)

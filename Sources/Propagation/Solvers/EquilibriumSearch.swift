@@ -17,7 +17,8 @@ struct EquilibriumSearch {
   private var bound = ErrorBound(value: .infinity, rounding: 0, form: .none)
   private var outcome = Equilibrium.Outcome.notConverged
 
-  init(_ model: FriedkinJohnsen, _ settings: SolverSettings, classes: [ClosedClass]) {
+  /// A search that starts from scores brought into the range of own scores, or from own scores if there are none.
+  init(_ model: FriedkinJohnsen, _ settings: SolverSettings, classes: [ClosedClass], from start: [Double]?) {
     self.model = model
     self.settings = settings
     self.classes = classes
@@ -25,7 +26,15 @@ struct EquilibriumSearch {
     certificate = model.certificate(settings)
     ownMagnitude = model.magnitude(model.ownScores)
     scores = HugePages.array(copying: model.ownScores)
-    previous = HugePages.array(copying: model.ownScores)
+    if let start {
+      let low = model.ownScores.min() ?? 0
+      let high = model.ownScores.max() ?? 0
+      // Solvers count on the own score of whoever the network does not move.
+      for person in scores.indices where model.susceptibility[person] > 0 {
+        scores[person] = min(max(start[person], low), high)
+      }
+    }
+    previous = HugePages.array(copying: scores)
   }
 
   /// What was found.
