@@ -64,6 +64,9 @@ let package = Package(
     .executableTarget(
       name: "greedy-adversary", dependencies: ["Analysis", "Propagation", "GraphModel", argumentParser],
       path: "Examples/GreedyAdversary", exclude: ["README.md", "published.csv"], swiftSettings: strict),
+    .executableTarget(
+      name: "article-claim", dependencies: ["Simulation", "GraphModel", "Propagation", "Compute", argumentParser],
+      path: "Examples/ArticleClaim", exclude: ["README.md", "claim.yaml", "response.yaml"], swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
     .target(

@@ -289,8 +289,8 @@ public struct SimulatedSociety: Sendable {
       network: network, ownScores: state.own, susceptibility: susceptibility, pull: rule.pull)
     let settings = SolverSettings(tolerance: plan.tolerance, threads: plan.threads)
     let equilibrium =
-      rule.rounds.map { model.rounds($0, settings) }
-      ?? model.equilibrium(settings)
+      rule.rounds.map { model.rounds($0, settings, from: rule.memory ? start : nil) }
+      ?? model.equilibrium(settings, from: start)
     return (equilibrium, model)
   }
 }

@@ -36,7 +36,8 @@ struct PeriodMeasuring {
     return PeriodRecord(
       period: state.period, isPublic: plan.isPublic(state.period),
       own: moments(state.own), publicScores: moments(state.scores), ownSorting: sorting(state.own, frame),
-      publicSorting: sorting(state.scores, frame), isolated: model.network.isTied.count { !$0 }, ties: ties,
+      publicSorting: sorting(state.scores, frame), isolated: model.network.isTied.count { !$0 },
+      friendless: (0..<layer.ties.personCount).count { layer.ties.degree(of: $0) == 0 }, ties: ties,
       tiers: tiers, flows: flows, listed: state.status.listedCount, newlyListed: listChanges.count { $0.isListed },
       released: listChanges.count { !$0.isListed },
       effortCost: (plan.scenario.effort?.cost ?? 0) * state.effort.compensatedSum, points: points,

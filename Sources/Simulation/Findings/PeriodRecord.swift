@@ -75,6 +75,8 @@ public struct PeriodRecord: Sendable, Equatable, Codable {
   public let publicSorting: Sorting
   /// How many people have no tie that counts.
   public let isolated: Int
+  /// How many people have no tie in the main layer.
+  public let friendless: Int
   /// What became of ties.
   public let ties: Ties
   /// How many people are in each tier, lowest first.

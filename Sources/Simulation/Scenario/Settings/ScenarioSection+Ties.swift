@@ -16,7 +16,8 @@ extension ScenarioSection {
           "By what people choose: what a tie does to their own public score, chance, scores as such, or a published rule."
         ),
         place.texts(
-          "layers", \.layers, layerName, absent: .auto("all friendships"), "The layers whose ties can change."),
+          "layers", \.layers, layerName, absent: .auto("the first layer of friendships"),
+          "The layers whose ties can change."),
         place.number("review", \.review, .share, "The chance that a side of a tie thinks about it in a period."),
         place.number(
           "drop_threshold", \.dropThreshold, .any, unit: "points",
@@ -26,9 +27,12 @@ extension ScenarioSection {
           "The gain from a new tie at which each side is as likely as not to accept."),
         place.number(
           "noise", \.noise, .zeroOrMore, unit: "points", "The width of the logistic curves; 0 makes them steps."),
+        place.number(
+          "search", \.search, .share,
+          "The chance that somebody looks for a tie that is missing from those of period 0, in a period."),
         place.whole(
           "candidates", \.candidates, .zeroOrMore, unit: "people",
-          "How many people somebody asks for each tie that is missing, in a period."),
+          "How many people somebody asks for each tie that is looked for."),
         place.number(
           "friends_of_friends", \.friendsOfFriends, .share, "The chance that a candidate is a friend of a friend."),
         place.number(
