@@ -15,12 +15,16 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
+.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+claim: ## Put the article's claim to the test: 30 seeds, a figure in docs/claim.svg
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product article-claim
+	.build/release/article-claim Examples/ArticleClaim/claim.yaml --seeds 30 --figure docs/claim.svg
 
 demo: build ## Build, then run the main job on datasets/florentine
 	@rm -rf $(DEMO_RUN)
