@@ -40,7 +40,8 @@ public struct TextReport: Sendable {
     page.joined([
       SocietySection(findings.society, page).lines, short, movement, model, removals, histogram, tiers, communities,
       gaps, sorting, spots,
-      NoticeSection(findings.notices, page).lines, asked(command), written(folder, files, leftOut),
+      NoticeSection(findings.notices, page).lines, page.asked(command),
+      page.written(folder, files, leftOut),
     ])
   }
 

@@ -1,11 +1,21 @@
 /// Small pictures out of characters.
 enum Bars {
-  /// A bar of a length in eighths of a character; a value above 0 always shows.
-  static func bar(_ value: Int, of largest: Int, width: Int) -> String {
+  /// A bar of a length in eighths of a character, or of whole ones in ASCII; a value above 0 always shows.
+  static func bar(_ value: Int, of largest: Int, width: Int, isPlain: Bool = false) -> String {
     guard value > 0, largest > 0 else { return "" }
+    if isPlain {
+      return String(repeating: "#", count: max(1, Int((Double(value) / Double(largest) * Double(width)).rounded())))
+    }
     let eighths = max(1, Int((Double(value) / Double(largest) * Double(width * 8)).rounded()))
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  }
+
+  /// One character for a share of the whole, the darker the more; a blank for nothing.
+  static func shade(_ share: Double, isPlain: Bool) -> String {
+    guard share > 0 else { return " " }
+    let shades = isPlain ? [".", ":", "+", "#"] : ["░", "▒", "▓", "█"]
+    return shades[min(3, Int(share * 4))]
   }
 
   /// A line over a range: `├──○──●──┤` from low to high, with two marks.

@@ -1,22 +1,22 @@
-extension TextReport {
+extension Page {
   /// The command that gives this report again.
   func asked(_ command: String) -> [String] {
-    command.isEmpty ? [] : [page.heading("THE COMMAND"), "", "  " + command]
+    command.isEmpty ? [] : [heading("THE COMMAND"), "", "  " + command]
   }
 
   /// Where the files are.
-  func written(_ folder: String?, _ files: [File], _ leftOut: [String]) -> [String] {
+  func written(_ folder: String?, _ files: [TextReport.File], _ leftOut: [String]) -> [String] {
     guard let folder else { return [] }
     let indent = (files.map(\.path.count).max() ?? 0) + 4
     let lines = files.flatMap { file in
-      let content = Paragraph.lines(file.content, width: page.width - indent, first: "")
+      let content = Paragraph.lines(file.content, width: width - indent, first: "")
       return content.enumerated().map { place, text in
-        ("  " + (place == 0 ? file.path : "")).padded(to: indent) + page.ink.paint(text, .faint)
+        ("  " + (place == 0 ? file.path : "")).padded(to: indent) + ink.paint(text, .faint)
       }
     }
-    let missing = leftOut.flatMap { Paragraph.lines("not written: \($0)", width: page.width) }
+    let missing = leftOut.flatMap { Paragraph.lines("not written: \($0)", width: width) }
     // A path is shown whole: it is there to be copied.
-    return [page.ink.paint("FILES IN \(folder)", .heading), ""] + lines + missing
+    return [ink.paint("FILES IN \(folder)", .heading), ""] + lines + missing
   }
 }
 
