@@ -87,7 +87,8 @@ let package = Package(
       dependencies: ["Exports", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Analysis", "Propagation", "GraphModel"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["graph-tool", "greedy-adversary", "TestSupport", "Compute"],

@@ -64,4 +64,11 @@ struct NumberTextTests {
       value *= 1.037
     }
   }
+
+  @Test(arguments: [
+    ("1234.5", "1,234.5"), ("-1234567", "-1,234,567"), ("+999.0", "+999.0"), ("+1000.25", "+1,000.25"), ("-", "-"),
+  ])
+  func `Thousands are set apart in a number that is written`(text: String, grouped: String) {
+    #expect(NumberText.grouped(text) == grouped)
+  }
 }

@@ -16,6 +16,19 @@ struct PictureTests {
     #expect(Bars.bar(value, of: 40, width: 7).count <= 7)
   }
 
+  @Test(arguments: [(8, 8, "####"), (1, 1_000_000, "#"), (3, 8, "##"), (0, 8, "")])
+  func `A bar in ASCII has whole characters`(value: Int, largest: Int, bar: String) {
+    #expect(Bars.bar(value, of: largest, width: 4, isPlain: true) == bar)
+  }
+
+  @Test(arguments: [
+    (0, " ", " "), (0.001, "░", "."), (0.25, "▒", ":"), (0.5, "▓", "+"), (0.75, "█", "#"), (1, "█", "#"),
+  ])
+  func `The larger a share, the darker its shade`(share: Double, shade: String, plain: String) {
+    #expect(Bars.shade(share, isPlain: false) == shade)
+    #expect(Bars.shade(share, isPlain: true) == plain)
+  }
+
   @Test func `A spread goes from the lowest to the highest, with two marks`() {
     let text = Bars.spread(low: 0, high: 10, own: 3, public: 6, over: 0...10, width: 11)
     #expect(text == "├──○──●───┤")

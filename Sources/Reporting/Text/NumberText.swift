@@ -22,6 +22,14 @@ enum NumberText {
     return text.hasPrefix("-") || Double(text) == 0 ? text : "+" + text
   }
 
+  /// The same number with thousands set apart.
+  static func grouped(_ text: String) -> String {
+    guard let start = text.firstIndex(where: \.isNumber) else { return text }
+    let end = text[start...].firstIndex { !$0.isNumber } ?? text.endIndex
+    guard let whole = Int(text[start..<end]) else { return text }
+    return text[..<start] + count(whole) + text[end...]
+  }
+
   /// A share of the whole as a percentage.
   static func percent(_ value: Double?) -> String { value.map { fixed(100 * $0, 1) + "%" } ?? "-" }
 
