@@ -28,6 +28,9 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print a JSON Schema of scenarios, for editors.")
   var schema = false
 
+  @Flag(help: "Draw pictures in ASCII; a locale that is not UTF-8, as LC_ALL=C, does the same.")
+  var ascii = false
+
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
@@ -52,7 +55,7 @@ struct SimulateCommand: ParsableCommand {
           course.progress.advance(by: 1)
         }
       }
-      try Console.write(try JSONText.text(run.findings))
+      try show(run.findings)
       course.printTimings()
     }
   }

@@ -1,7 +1,7 @@
 /// The command line as it stands in `run.json`: without what only concerns the machine, the screen or the place of output,
 /// so that it is the same wherever the run is made.
 enum CommandLineText {
-  private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--force", "--timings"]
+  private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--ascii", "--force", "--timings"]
   private static let options: Set<String> = ["--threads", "--memory-limit", "-o", "--output"]
 
   /// - Parameter seed: what stands for `random`, so that the command gives the same again.

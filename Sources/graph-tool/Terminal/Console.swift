@@ -69,6 +69,14 @@ enum Console {
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether the locale says that text is in another encoding than UTF-8; one that says nothing is taken for UTF-8.
+  static var isASCII: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let name = locale.lowercased()
+    return !name.isEmpty && !name.contains("utf-8") && !name.contains("utf8")
+  }
+
   /// Colour on a terminal, unless it is switched off by option or by `NO_COLOR`.
   static func ink(noColor: Bool) -> Ink {
     let environment = ProcessInfo.processInfo.environment
