@@ -75,7 +75,7 @@ struct TableTests {
 
   @Test func `A measure that is undefined is empty and has its reason`() throws {
     let examination = try Fixture.twoTriangles { $0.findsCommunities = false }
-    let columns = examination.measureColumns()
+    let columns = Column.measures(examination.measures)
     for row in examination.measures.indices {
       let value = columns.first { $0.name == "value" }?.value(row)
       let missing = columns.first { $0.name == "missing" }?.value(row)

@@ -98,7 +98,7 @@ private struct RunWriter {
         Table(file: "communities.csv", columns: examination.communityColumns(), rowCount: count), "one row a community")
     }
     try table(
-      Table(file: "measures.csv", columns: examination.measureColumns(), rowCount: examination.measures.count),
+      Table(file: "measures.csv", columns: Column.measures(examination.measures), rowCount: examination.measures.count),
       "one row a measure")
     let groups = examination.groupSegregation
     try table(
@@ -109,7 +109,7 @@ private struct RunWriter {
         examination.tieTable(), "one row an arc, with its raw and its mixed weight", .people,
         total: people * examination.network.layers.count)
     }
-    try writeCodebook()
+    try table(.codebook(of: tables.map { ($0.file, $0.headings) }), "what every column means")
     try writeGraphs()
   }
 
@@ -128,19 +128,6 @@ private struct RunWriter {
     try table.write(to: folder + "/" + table.file)
     tables.append(table)
     outputs.append(RunDescription.Output(name: table.file, content: content))
-  }
-
-  private mutating func writeCodebook() throws(ExportError) {
-    let entries = tables.flatMap { table in table.headings.map { (table.file, $0) } }
-    let columns = [
-      Column("file", .string, "the file") { entries[$0].0 },
-      Column("column", .string, "the column") { entries[$0].1.name },
-      Column("type", .string, "int, long, double, boolean or string") { entries[$0].1.kind.rawValue },
-      Column("unit", .string, "the unit") { entries[$0].1.unit },
-      Column("meaning", .string, "what it is") { entries[$0].1.meaning },
-    ]
-    try table(
-      Table(file: "codebook.csv", columns: columns, rowCount: entries.count), "what every column means")
   }
 
   mutating func writeGraphs() throws(ExportError) {

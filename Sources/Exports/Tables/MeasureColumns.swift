@@ -1,10 +1,9 @@
 import Analysis
 import GraphModel
 
-extension Examination {
+extension Column {
   /// The columns of `measures.csv`.
-  func measureColumns() -> [Column] {
-    let rows = measures
+  static func measures(_ rows: [MeasureRow]) -> [Column] {
     func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (MeasureRow) -> String?) -> Column {
       Column(name, .string, meaning) { value(rows[$0]) }
     }

@@ -52,7 +52,7 @@ extension Examination {
         "public_score_without_\(removal.layer)", "the public score without layer \(removal.layer)", removal.scores)
     }
     columns += modelColumns() + spotColumns()
-    return columns + attributeColumns(taken: Set(columns.map(\.name)))
+    return columns + society.people.attributeColumns(beside: columns)
   }
 
   /// What the model says of each person beside a score.
@@ -101,27 +101,5 @@ extension Examination {
         .numbers("spectral_\(by)", unit: "", "the spectral segregation index of the person in groups by \(by)", values))
     }
     return columns
-  }
-
-  /// The society's own columns, under names that are still free.
-  private func attributeColumns(taken: Set<String>) -> [Column] {
-    var taken = taken
-    return society.people.attributes.map { attribute in
-      var name = attribute.name
-      while !taken.insert(name).inserted { name = "input_" + name }
-      let meaning = name == attribute.name ? "as read" : "column \"\(attribute.name)\" as read"
-      return Column(name, attribute.exportKind, meaning, .attribute(attribute))
-    }
-  }
-}
-
-extension AttributeColumn {
-  fileprivate var exportKind: Column.Kind {
-    switch kind {
-    case .integer: .long
-    case .number: .double
-    case .boolean: .boolean
-    case .text: .string
-    }
   }
 }
