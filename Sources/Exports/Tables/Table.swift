@@ -12,7 +12,7 @@ struct Table {
   let render: (Range<Int>, inout ByteText, OrderedText.Turn) -> Void
 
   /// What a column is.
-  struct Heading {
+  struct Heading: Sendable {
     let name: String
     let kind: Column.Kind
     let unit: String
@@ -58,6 +58,21 @@ struct Table {
   func write(to path: String, threads: ThreadCount = .one, progress: Progress = .silent) throws(ExportError) -> Int {
     var sink = try ByteSink(creating: path)
     try sink.write(CSVText.line(headings.map(\.name)))
+    return try writeRows(to: sink, threads: threads, progress: progress)
+  }
+
+  /// Writes the rows, without the header, behind the first bytes of a file.
+  ///
+  /// - Parameter length: how many bytes stay; what stands behind them is cut off.
+  /// - Returns: how many bytes the file has then.
+  func writeRows(continuing path: String, at length: Int, threads: ThreadCount) throws(ExportError) -> Int {
+    try writeRows(to: try ByteSink(continuing: path, at: length), threads: threads, progress: .silent)
+  }
+
+  private func writeRows(
+    to file: consuming ByteSink, threads: ThreadCount, progress: Progress
+  ) throws(ExportError) -> Int {
+    var sink = file
     try sink.write(blocks, threads: threads, progress: progress, render)
     let count = sink.byteCount
     try sink.close()

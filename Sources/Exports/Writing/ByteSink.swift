@@ -7,11 +7,20 @@ struct ByteSink: ~Copyable {
   /// The file that is open.
   let file: OutputFile
   private var text = ByteText(capacity: pieceSize + 4096)
-  /// How many bytes have been handed over so far, those not yet in the file included.
-  private(set) var byteCount = 0
+  /// How many bytes the file has, those that are not in it yet included.
+  private(set) var byteCount: Int
 
   /// Makes a file, or empties it.
-  init(creating path: String) throws(ExportError) { file = try OutputFile(creating: path) }
+  init(creating path: String) throws(ExportError) {
+    file = try OutputFile(creating: path)
+    byteCount = 0
+  }
+
+  /// Opens a file to write behind its first bytes; what stands further back is cut off.
+  init(continuing path: String, at length: Int) throws(ExportError) {
+    file = try OutputFile(continuing: path, at: length)
+    byteCount = length
+  }
 
   /// Adds text.
   mutating func write(_ piece: String) throws(ExportError) {

@@ -17,6 +17,20 @@ final class OutputFile: @unchecked Sendable {
     }
   }
 
+  /// Opens a file to write behind its first bytes; what stands further back is cut off.
+  ///
+  /// - Parameter length: how many bytes stay.
+  init(continuing path: String, at length: Int) throws(ExportError) {
+    descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    self.path = path
+    guard descriptor >= 0, lseek(descriptor, 0, SEEK_END) >= length else {
+      throw ExportError(.writing, path, "the file is gone or shorter than it was")
+    }
+    guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, off_t(length), SEEK_SET) == length else {
+      throw ExportError(.writing, path, "writing failed; the disk may be full")
+    }
+  }
+
   deinit { if descriptor >= 0 { _ = Foundation.close(descriptor) } }
 
   /// Writes bytes behind those that are there.
