@@ -32,8 +32,8 @@ public struct SimulatedSociety: Sendable {
   private(set) var network: InfluenceMatrix
   /// The model of the last period.
   private(set) var model: FriedkinJohnsen
-  /// The equilibrium of the last period.
-  private(set) var equilibrium: Equilibrium
+  /// The equilibrium of the last period; `nil` in a society that was restored, which needs none to go on.
+  private(set) var equilibrium: Equilibrium?
   /// What became of communities, if they were looked for in the last period.
   public private(set) var communityChanges: CommunityChanges?
 
@@ -78,6 +78,16 @@ public struct SimulatedSociety: Sendable {
     communityChanges = communities
     listChanges = changes
     record = measuring.record()
+  }
+
+  /// A society as it was after a period.
+  init(_ plan: Plan, restoring state: SimulationState, record: PeriodRecord, listChanges: [Status.Change]) {
+    self.plan = plan
+    self.state = state
+    model = Self.model(plan, state)
+    network = model.network
+    self.record = record
+    self.listChanges = listChanges
   }
 
   // MARK: What can be seen
@@ -280,17 +290,22 @@ public struct SimulatedSociety: Sendable {
   private static func settle(
     _ plan: Plan, _ state: SimulationState, from start: [Double]?
   ) -> (equilibrium: Equilibrium, model: FriedkinJohnsen) {
+    let model = model(plan, state)
+    let settings = SolverSettings(tolerance: plan.tolerance, threads: plan.threads)
+    let equilibrium =
+      plan.scenario.propagation.rounds.map {
+        model.rounds($0, settings, from: plan.scenario.propagation.memory ? start : nil)
+      } ?? model.equilibrium(settings, from: start)
+    return (equilibrium, model)
+  }
+
+  /// How scores settle on the ties as they are.
+  private static func model(_ plan: Plan, _ state: SimulationState) -> FriedkinJohnsen {
     let society = society(plan, state)
-    let rule = plan.scenario.propagation
     let network = InfluenceMatrix(society, shares: plan.shares, mix: plan.mix, threads: plan.threads)
     let susceptibility =
       plan.followsTies ? Susceptibility.ofDegrees(society, shares: plan.shares) : plan.susceptibility
-    let model = FriedkinJohnsen(
-      network: network, ownScores: state.own, susceptibility: susceptibility, pull: rule.pull)
-    let settings = SolverSettings(tolerance: plan.tolerance, threads: plan.threads)
-    let equilibrium =
-      rule.rounds.map { model.rounds($0, settings, from: rule.memory ? start : nil) }
-      ?? model.equilibrium(settings, from: start)
-    return (equilibrium, model)
+    return FriedkinJohnsen(
+      network: network, ownScores: state.own, susceptibility: susceptibility, pull: plan.scenario.propagation.pull)
   }
 }

@@ -60,12 +60,8 @@ public struct SimulationRun: Sendable {
     let society = try SimulatedSociety(read, scenario, threads: threads)
     self.society = society
     records = [society.record]
-    notices = society.plan.notices
+    notices = Self.notices(of: society)
     let twins = scenario.twins ?? Self.usualTwins(scenario, people: read.society.count)
-    if scenario.twins == nil, read.society.count > Scenario.twinLimit, scenario.rewiring != nil {
-      notices.append(
-        Notice(.assumed, "no twins: more than \(Scenario.twinLimit) people, so what a rule caused is not told (twins)"))
-    }
     self.twins = try twins.map { twin in
       let other = try SimulatedSociety(twinOf: society, read, scenario.twin(twin))
       return TwinRun(twin: twin, society: other, records: [other.record])
@@ -75,6 +71,17 @@ public struct SimulationRun: Sendable {
       settlePeriods: scenario.settlePeriods, tolerance: 3 * society.plan.tolerance,
       smallestDrifts: [width / 100, width / 100, width / 100, 0.02])
     collect()
+  }
+
+  /// What was assumed, changed and ignored for a society and its scenario.
+  static func notices(of society: SimulatedSociety) -> [Notice] {
+    let (plan, scenario) = (society.plan, society.scenario)
+    var notices = plan.notices
+    if scenario.twins == nil, plan.society.count > Scenario.twinLimit, scenario.rewiring != nil {
+      notices.append(
+        Notice(.assumed, "no twins: more than \(Scenario.twinLimit) people, so what a rule caused is not told (twins)"))
+    }
+    return notices
   }
 
   /// The twins that the findings need.
@@ -126,11 +133,12 @@ public struct SimulationRun: Sendable {
 
   /// Takes the dearer measures.
   private mutating func measure() {
+    guard let equilibrium = society.equilibrium else { return }
     var groupings: [Grouping] = []
     if let first = society.state.firstPartition { groupings.append(.communities(first, by: "first_community")) }
     if let now = society.state.partition, period > 0 { groupings.append(.communities(now)) }
     measures += MeasureRow.all(
-      society.society, society.equilibrium, shares: society.plan.shares, groupings: groupings,
+      society.society, equilibrium, shares: society.plan.shares, groupings: groupings,
       resolution: society.scenario.communities?.resolution ?? 1, threads: society.plan.threads
     ).map { $0.at(period: period) }
   }

@@ -27,7 +27,7 @@ public struct InputFile: Sendable {
   /// How much memory the content takes, in bytes.
   var heldCount: Int { isHeld ? bytes.count : 0 }
 
-  private static func digest(_ bytes: SharedBuffer<UInt8>) -> String {
+  static func digest(_ bytes: SharedBuffer<UInt8>) -> String {
     var hash = SHA256()
     unsafe bytes.span.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     return hash.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()

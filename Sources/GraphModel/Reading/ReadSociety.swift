@@ -48,4 +48,6 @@ public struct FileRecord: Sendable, Equatable, Codable {
 extension InputFile {
   /// What to write down of the file to know it again.
   package var record: FileRecord { FileRecord(name: name, bytes: storedCount, sha256: sha256) }
+  /// What to write down of the content, unpacked, to know it again.
+  public var unpackedRecord: FileRecord { FileRecord(name: name, bytes: bytes.count, sha256: Self.digest(bytes)) }
 }

@@ -81,6 +81,14 @@ public struct Partition: Sendable, Equatable {
     self.count = count
   }
 
+  /// A partition whose parts keep the numbers that they have.
+  ///
+  /// - Precondition: the numbers are 0 for people who belong to no part, else from 1 to `count`, and all of these occur.
+  package init(parts: [Int], count: Int) {
+    precondition(parts.allSatisfy { (0...count).contains($0) }, "parts are numbered from 1 to \(count)")
+    self.init(dealt: parts, count: count)
+  }
+
   /// How many people each part has, part 1 first.
   public var sizes: [Int] {
     var sizes = [Int](repeating: 0, count: count)

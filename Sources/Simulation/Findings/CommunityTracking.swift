@@ -35,7 +35,28 @@ public struct CommunityTracking: Sendable, Codable, Equatable {
   /// How many labels have been given out.
   public private(set) var labelCount = 0
   /// The position in `living` of each person's community, from 1; 0 for people who belong to none.
-  private var slots: [Int32] = []
+  private(set) var slots: [Int32] = []
+
+  /// What is not an array.
+  struct Facts: Sendable, Codable {
+    let overlap: Double
+    let living: [Int]
+    let period: Int?
+    let labelCount: Int
+  }
+
+  /// What is not an array; with `slots` it is all.
+  var facts: Facts { Facts(overlap: overlap, living: living, period: period, labelCount: labelCount) }
+
+  /// Tracking as it was.
+  init(_ facts: Facts, slots: [Int32]) {
+    overlap = facts.overlap
+    living = facts.living
+    period = facts.period
+    labelCount = facts.labelCount
+    self.slots = slots
+    labels = slots.map { $0 == 0 ? 0 : facts.living[Int($0) - 1] }
+  }
 
   /// No look yet.
   ///

@@ -46,6 +46,25 @@ public struct TieHistory: Sendable, Codable, Equatable {
     }
   }
 
+  /// Everything but the layers, as arrays.
+  package func save(as name: String, in arrays: inout SavedArrays) {
+    arrays[name + ".periods"] = SavedArray(periods)
+    arrays[name + ".layers"] = SavedArray(layerOf)
+    arrays[name + ".sources"] = SavedArray(sources)
+    arrays[name + ".targets"] = SavedArray(targets)
+    arrays[name + ".weights"] = SavedArray(weights)
+  }
+
+  /// The history that was saved under a name.
+  package init(saved name: String, layers: [LayerEntry], _ arrays: SavedArrays) throws(SavedArrays.Damage) {
+    self.layers = layers
+    periods = try arrays.int32(name + ".periods")
+    layerOf = try arrays.int32(name + ".layers", count: periods.count)
+    sources = try arrays.int32(name + ".sources", count: periods.count)
+    targets = try arrays.int32(name + ".targets", count: periods.count)
+    weights = try arrays.numbers(name + ".weights", count: periods.count)
+  }
+
   /// Notes a tie that is made; one that is there already gets the weight.
   ///
   /// - Precondition: the weight is above 0, and the period is not before an earlier one of the tie's.

@@ -9,7 +9,17 @@ extension Scenario {
   /// - Throws: `noInput` if there is no such file; `badData` with all that is wrong in it, each with its line.
   public static func read(_ path: String) throws(ReadingError) -> (scenario: Scenario, file: FileRecord) {
     let input = try InputFile.read(path)
-    return (try ScenarioReader.read(input, folder: path == "-" ? "" : folder(of: path)), input.record)
+    return (try read(input, from: path), input.record)
+  }
+
+  /// Reads a scenario from a file that is at hand.
+  ///
+  /// - Parameters:
+  ///   - input: the file.
+  ///   - path: where it stood; its folder is where a relative path of a society starts. `-` is standard input.
+  /// - Throws: `badData` with all that is wrong in it, each with its line.
+  public static func read(_ input: InputFile, from path: String) throws(ReadingError) -> Scenario {
+    try ScenarioReader.read(input, folder: path == "-" ? "" : folder(of: path))
   }
 
   /// Reads a scenario from a text.

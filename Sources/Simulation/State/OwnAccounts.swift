@@ -19,7 +19,7 @@ struct OwnAccounts: Sendable, Equatable {
   var dated: [FadingEvent] = []
 
   /// A dated event and what is left of it.
-  struct FadingEvent: Sendable, Equatable {
+  struct FadingEvent: Sendable, Equatable, Codable {
     let person: Int32
     let points: Double
     let halfLife: Double
