@@ -55,4 +55,13 @@ struct DocumentedKeyTests {
       "zhima", "--permutations", "9", "-o", folder.path("run"), "--quiet")
     #expect(try undocumented(folder.text("run/run.json")) == [])
   }
+
+  @Test func `A run.json of a simulation has only documented keys`() throws {
+    let town = try SmallTown(people: 60, periods: 4)
+    try town.simulate(to: "run")
+    // Settings stand in docs/scenarios.md.
+    let text = try town.folder.text("run/run.json").replacing(/\n  "settings" : \{\n(    .*\n)*  \},/, with: "")
+    #expect(!text.contains("rewiring.review"))
+    #expect(try undocumented(text) == [])
+  }
 }

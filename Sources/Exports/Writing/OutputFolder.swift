@@ -84,6 +84,18 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Goes on with a folder that was not finished.
+  ///
+  /// - Parameter path: where it shall be.
+  /// - Returns: `nil` if nothing is being built there.
+  public init?(reopening path: String) {
+    self.path = String(path.reversed().drop { $0 == "/" }.reversed())
+    partialPath = self.path + ".partial"
+    var isFolder: ObjCBool = false
+    let isThere = unsafe FileManager.default.fileExists(atPath: partialPath, isDirectory: &isFolder)
+    guard !self.path.isEmpty, isThere, isFolder.boolValue else { return nil }
+  }
+
   /// Removes what has been built so far.
   ///
   /// It is moved aside first, so that whoever still writes to it makes no new files there.

@@ -16,6 +16,10 @@ struct SimulateCommand: ParsableCommand {
       people respond by effort or by choosing other company. Prints what happened to the gap, to sorting, to scores and to \
       those excluded, and how much of it the rewiring caused, from a twin without it.
 
+      With -o it writes a run folder (docs/formats.md). Until it is whole it stands in RUN.partial, with a checkpoint: \
+      Ctrl-C ends the simulation after the running period, and --resume goes on, with the same result as if nothing had \
+      happened. A second Ctrl-C ends it at once.
+
       Example: graph-tool simulate datasets/scenarios/village.yaml -o village.run
       """)
 
@@ -31,12 +35,37 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Draw pictures in ASCII; a locale that is not UTF-8, as LC_ALL=C, does the same.")
   var ascii = false
 
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Run folder to write.", valueName: "run"))
+  var output: String?
+
+  @Flag(help: "Replace a run folder that exists.")
+  var force = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "With -o: after how many periods the state is kept, so that --resume can go on from there (default: 10); 0: only on an interrupt.",
+      valueName: "periods"),
+    transform: { try Parsing.count($0, expected: "a number of periods, 0 or more") { $0 >= 0 } })
+  var checkpointEvery: Int?
+
+  @Option(help: ArgumentHelp("Go on with a run that was interrupted or killed.", valueName: "run"))
+  var resume: String?
+
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
     if template, schema { throw ValidationError("--template and --schema exclude each other") }
-    if !template, !schema, scenario == nil { throw ValidationError("a scenario was expected; --template prints one") }
+    if resume != nil, scenario != nil || output != nil || force || template || schema {
+      throw ValidationError("--resume goes on with what the run began with; only its folder was expected")
+    }
+    if output == nil, resume == nil, checkpointEvery != nil {
+      throw ValidationError("--checkpoint-every keeps the state in the run folder: -o was expected")
+    }
+    if !template, !schema, resume == nil, scenario == nil {
+      throw ValidationError("a scenario was expected; --template prints one")
+    }
   }
 
   func run() throws {
@@ -44,19 +73,38 @@ struct SimulateCommand: ParsableCommand {
     if schema { return try Console.write(Scenario.schema) }
     try Failure.reported {
       let course = machine.course(quiet: screen.quiet)
-      let (scenario, _) = try Scenario.read(scenario ?? "-")
-      let read = try SimulatedInput(scenario).read(course)
-      var run = try course.progress.during(Phase("settling period 0", .periods)) { _ in
-        try SimulationRun(read, scenario, threads: course.threads)
-      }
-      try course.progress.during(Phase("simulating", .periods, total: scenario.periods)) { _ in
-        while !run.isOver {
-          try run.advance()
-          course.progress.advance(by: 1)
+      if let resume {
+        guard let simulation = try RecordedSimulation(resuming: resume, every: checkpointEvery, course) else {
+          return Console.complain("\(resume) is whole already; there is nothing to resume")
+        }
+        try complete(simulation)
+      } else {
+        let path = scenario ?? "-"
+        let file = try InputFile.read(path)
+        let scenario = try Scenario.read(file, from: path)
+        if let output {
+          try complete(
+            try RecordedSimulation(scenario, file, from: path, to: output, force: force, every: checkpointEvery, course)
+          )
+        } else {
+          try show(try simulate(scenario, course).findings, folder: nil, description: nil)
         }
       }
-      try show(run.findings)
       course.printTimings()
     }
+  }
+
+  /// A simulation that is not written down.
+  private func simulate(_ scenario: Scenario, _ course: Course) throws -> SimulationRun {
+    let read = try SimulatedInput(scenario).read(course)
+    var run = try SimulationRun(beginning: scenario, read, course)
+    try run.goOn(course) { _ in }
+    return run
+  }
+
+  private func complete(_ simulation: RecordedSimulation) throws {
+    var simulation = simulation
+    let description = try simulation.complete()
+    try show(description.findings, folder: simulation.folder.path, description: description)
   }
 }

@@ -2,7 +2,15 @@
 /// so that it is the same wherever the run is made.
 enum CommandLineText {
   private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--ascii", "--force", "--timings"]
-  private static let options: Set<String> = ["--threads", "--memory-limit", "-o", "--output"]
+  private static let options: Set<String> = ["--threads", "--memory-limit", "-o", "--output", "--checkpoint-every"]
+
+  /// A word as a shell takes it.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x2B && $0 <= 0x3A) || $0 == 0x5F
+    }
+    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
+  }
 
   /// - Parameter seed: what stands for `random`, so that the command gives the same again.
   static func essential(_ arguments: [String], seed: UInt64) -> [String] {

@@ -3,8 +3,18 @@ import Exports
 import Foundation
 import Synchronization
 
-/// What happens on Ctrl-C: half-built output is removed, and the program ends with 130.
+/// What happens on Ctrl-C: half-built output is removed, and the program ends with 130; or else whoever works is told to
+/// come to an end.
 enum Interruption {
+  /// How an interrupt is taken where work can be broken off between two steps.
+  private struct Patience {
+    /// What is said when nobody waits any longer; `nil` while interrupts end the program at once.
+    var lastWord: String?
+    /// The signal that has come.
+    var signal: Int32?
+  }
+
+  private static let patience = Mutex(Patience())
   private static let folders = Mutex<[OutputFolder]>([])
   private static let files = Mutex<[String]>([])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
@@ -36,6 +46,32 @@ enum Interruption {
     try body()
   }
 
+  /// From now on the first interrupt is only noted, for `noted` to tell; the second ends the program at once.
+  ///
+  /// - Parameter lastWord: what is said then.
+  static func wait(lastWord: String) {
+    patience.withLock { $0.lastWord = lastWord }
+    listen()
+  }
+
+  /// The signal that asked for an end, if one has come while interrupts are noted.
+  static var noted: Int32? { patience.withLock { $0.signal } }
+
+  /// What to do about a signal: nothing if it is the first one and somebody looks out for it.
+  ///
+  /// - Returns: whether it was noted.
+  private static func note(_ number: Int32) -> Bool {
+    patience.withLock { patience in
+      guard let lastWord = patience.lastWord else { return false }
+      guard patience.signal == nil else {
+        Console.complain(lastWord)
+        _exit(128 + number)
+      }
+      patience.signal = number
+      return true
+    }
+  }
+
   private static func listen() {
     sources.withLock { sources in
       guard sources.isEmpty else { return }
@@ -43,6 +79,7 @@ enum Interruption {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "interruption"))
         source.setEventHandler {
+          if note(number) { return }
           // The lock is not given back: work that fails for want of its folder must not end the program first.
           folders.withLock { list in
             for folder in list { folder.abandon() }
