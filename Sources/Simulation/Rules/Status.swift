@@ -18,7 +18,7 @@ struct Status: Sendable, Equatable {
   }
 
   /// Why somebody was put on the list or taken off it.
-  enum Reason: String, Sendable, Codable {
+  enum Reason: String, Sendable, Codable, CaseIterable {
     case score
     case payments
     case contagion

@@ -13,7 +13,6 @@ package struct SavedSimulation: Sendable {
     let records: [PeriodRecord]
     let measures: [MeasureRow]
     let looks: [CommunityChanges]
-    let listChanges: [SimulationRun.ListChange]
     let course: Course
     let detector: CourseDetector
 
@@ -30,7 +29,7 @@ package struct SavedSimulation: Sendable {
 
   /// What is not an array.
   package let facts: Facts
-  /// The arrays, those of the society under `society.`, those of twins under `twin-1.` and so on.
+  /// The arrays, those of the society under `society.`, those of twins under `twin-1.` and so on, the list's under `list.`.
   package let arrays: SavedArrays
 
   /// A simulation that was saved.
@@ -46,11 +45,12 @@ extension SimulationRun {
     var arrays = SavedArrays()
     society.save(as: "society", in: &arrays)
     for (position, twin) in twins.enumerated() { twin.society.save(as: "twin-\(position + 1)", in: &arrays) }
+    ListChange.save(listChanges, in: &arrays)
     return SavedSimulation(
       facts: SavedSimulation.Facts(
         main: society.facts,
         twins: twins.map { SavedSimulation.Facts.Twin(twin: $0.twin, society: $0.society.facts, records: $0.records) },
-        records: records, measures: measures, looks: looks, listChanges: listChanges, course: course,
+        records: records, measures: measures, looks: looks, course: course,
         detector: detector), arrays: arrays)
   }
 
@@ -74,7 +74,8 @@ extension SimulationRun {
       let other = try SimulatedSociety(saved: "twin-\(position + 1)", twin.society, plan, saved.arrays)
       twins.append(TwinRun(twin: twin.twin, society: other, records: twin.records))
     }
-    (records, measures, looks, listChanges) = (facts.records, facts.measures, facts.looks, facts.listChanges)
+    (records, measures, looks) = (facts.records, facts.measures, facts.looks)
+    listChanges = try ListChange.saved(saved.arrays)
     (course, detector) = (facts.course, facts.detector)
     notices = Self.notices(of: society)
   }
