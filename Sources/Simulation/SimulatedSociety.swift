@@ -169,12 +169,7 @@ public struct SimulatedSociety: Sendable {
     var fading = tables.map { _ in (factor: 1.0, least: 0.0) }
     tieChanges = []
     if let rule = scenario.rewiring, !plan.rewired.isEmpty {
-      let value = TieValue(
-        plan, rule, model: model, scores: before.scores, tiers: before.status.tiers, isPublic: isPublic)
-      let rewiring = Rewiring(
-        plan: plan, rule: rule, period: period, ties: tables, listedSince: before.status.listedSince,
-        matching: matching)
-      let result = rewiring(value)
+      let result = rewire(rule, tables, isPublic: isPublic, matching: matching, before: before)
       tieChanges = result.changes
       (happened.considered, happened.asked) = (result.considered, result.asked)
       (happened.declined, happened.dropped) = (result.declined, result.counts.dropped)
@@ -202,6 +197,21 @@ public struct SimulatedSociety: Sendable {
         name: old.name, kind: old.kind, isDirected: old.isDirected, isWeighted: old.isWeighted, ties: ties,
         share: old.share)
     }
+  }
+
+  /// Lets people drop and make ties by choice.
+  private mutating func rewire(
+    _ rule: Scenario.RewiringRule, _ tables: [TieTable], isPublic: Bool, matching: Rewiring.Counts?,
+    before: SimulationState
+  ) -> Rewiring.Result {
+    if rule.choice == .holmeNewman {
+      return OpinionRewiring(plan: plan, rule: rule, period: period, ties: tables)(&state.opinions)
+    }
+    let value = TieValue(
+      plan, rule, model: model, scores: before.scores, tiers: before.status.tiers, isPublic: isPublic)
+    let rewiring = Rewiring(
+      plan: plan, rule: rule, period: period, ties: tables, listedSince: before.status.listedSince, matching: matching)
+    return rewiring(value)
   }
 
   private func edit(_ edits: inout TieEdits, _ change: TieChange) {

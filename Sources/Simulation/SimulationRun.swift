@@ -128,7 +128,7 @@ public struct SimulationRun: Sendable {
     course = detector.see(society.motion)
     let every = society.scenario.output.measuresEvery
     let isDue = every > 0 ? record.period % every == 0 : false
-    if isDue || record.period == society.scenario.periods || record.period == 0 { measure() }
+    if isDue || isOver || record.period == 0 { measure() }
   }
 
   /// Takes the dearer measures.

@@ -38,6 +38,8 @@ extension SimulationRun {
     columns += moments("own", "own", number) { $0.own } + moments("public", "public", number) { $0.publicScores }
     columns += sorting("own", number) { $0.ownSorting } + sorting("public", number) { $0.publicSorting }
     columns.append(count("isolated", "people", "people without a tie that counts") { $0.isolated })
+    columns.append(
+      count("friendless", "people", "people without a tie in the main layer") { $0.friendless })
     for (slot, layer) in society.layers.enumerated() {
       columns.append(count("ties_\(layer.name)", "ties", "ties in layer \(layer.name)") { $0.ties.counts[slot] })
     }
@@ -66,6 +68,10 @@ extension SimulationRun {
       count("sweeps", "", "how often ties were gone over to settle") { $0.settling.sweeps },
       number("bound", "points", "how far a public score can be off; empty if not known") { $0.settling.bound },
       Column("outcome", .string, "how settling ended") { row in rows[row].record.settling.outcome.rawValue },
+      count("opinions", "", "opinions that somebody holds; empty for rules without opinions") { $0.opinions?.count },
+      number("largest_opinion", "share", "the share of people who hold the commonest opinion") {
+        $0.opinions?.largestShare
+      },
       count("communities", "", "communities found; empty if not looked for") { $0.communities },
     ]
     return Table(file: "periods.csv", columns: columns, rowCount: rows.count)

@@ -44,7 +44,16 @@ struct PeriodMeasuring {
       ownChange: largestChange(before?.own, state.own), publicChange: largestChange(before?.scores, state.scores),
       settling: PeriodRecord.Settling(
         sweeps: equilibrium.rounds, bound: equilibrium.bound.value.isFinite ? equilibrium.bound.value : nil,
-        outcome: equilibrium.outcome), communities: communities?.now)
+        outcome: equilibrium.outcome), opinions: opinions, communities: communities?.now)
+  }
+
+  private var opinions: PeriodRecord.Opinions? {
+    guard let largest = state.opinions.max() else { return nil }
+    var holders = [Int](repeating: 0, count: largest + 1)
+    for opinion in state.opinions { holders[opinion] += 1 }
+    return PeriodRecord.Opinions(
+      count: holders.count { $0 > 0 },
+      largestShare: Double(holders.max() ?? 0) / Double(state.opinions.count))
   }
 
   private func moments(_ scores: [Double]) -> PeriodRecord.Moments {

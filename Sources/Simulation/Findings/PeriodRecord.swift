@@ -61,6 +61,14 @@ public struct PeriodRecord: Sendable, Equatable, Codable {
     public let outcome: Equilibrium.Outcome
   }
 
+  /// What people think, where ties follow opinions.
+  public struct Opinions: Sendable, Equatable, Codable {
+    /// How many opinions somebody holds.
+    public let count: Int
+    /// The share of people who hold the commonest one.
+    public let largestShare: Double
+  }
+
   /// The period, from 0.
   public let period: Int
   /// Whether scores were public.
@@ -99,6 +107,8 @@ public struct PeriodRecord: Sendable, Equatable, Codable {
   public let publicChange: Double
   /// What it took to settle.
   public let settling: Settling
+  /// What people think (Holme and Newman), or `nil` without opinions.
+  public let opinions: Opinions?
   /// How many communities were found, if they were looked for.
   public let communities: Int?
 }

@@ -58,16 +58,22 @@ struct Money {
   }
 
   /// Drops the payment ties of people who were listed in the last period.
+  ///
+  /// - Parameter changes: what has happened to ties so far; those that people have dropped themselves are gone already.
   func cutTies(of layer: Int, _ edits: inout TieEdits, _ changes: inout [TieChange]) {
     guard cuts else { return }
     let isNew = listedSince.map { $0 >= 0 && Int($0) == period - 1 }
     guard isNew.contains(true) else { return }
+    let dropped = Set(
+      changes.lazy.filter { $0.layer == layer && $0.kind == .dropped }.map { SIMD2($0.source, $0.target) })
     let isDirected = plan.society.layers[layer].isDirected
     for person in isNew.indices {
       // In a layer that goes both ways the rows of the listed hold all their ties.
       guard isDirected || isNew[person] else { continue }
       ties[layer].forEachTie(of: person) { other, weight in
-        guard isNew[person] || isNew[other] else { return }
+        guard isNew[person] || isNew[other], !dropped.contains(SIMD2(person, other)),
+          isDirected || !dropped.contains(SIMD2(other, person))
+        else { return }
         if isDirected {
           edits.drop(person, other)
         } else {

@@ -24,7 +24,9 @@ public struct TieChange: Sendable, Equatable, Codable {
 
   /// What happened.
   public let kind: Kind
-  /// One person; in a one-way layer the one who is influenced. Of a new or refused tie, the one who asked.
+  /// One person; in a one-way layer the one who is influenced.
+  ///
+  /// Of a new or refused tie, the one who asked.
   public let source: Int
   /// The other one.
   public let target: Int
@@ -33,7 +35,9 @@ public struct TieChange: Sendable, Equatable, Codable {
   /// Who dropped or refused it; of a new tie the one who asked.
   public let by: Side
   /// What the tie cost the one who dropped it, brought the one who asked, or would have brought the one who refused it, in
-  /// points; of a tie that both dropped, what it cost the source. `nil` where nobody weighed anything.
+  /// points.
+  ///
+  /// Of a tie that both dropped, what it cost the source. `nil` where nobody weighed anything.
   public let gain: Double?
   /// The weight of the tie.
   public let weight: Double

@@ -74,7 +74,7 @@ extension Scenario {
     public var payments = 0.5
     /// The layer they go to; it is made if it is not there.
     public var layer = "transaction"
-    /// The layer whose ties they go along: each payment goes to one of the payer's, by weight alone.
+    /// The layer whose ties they go along: each payment goes to one of the payer's friends there, each as likely.
     public var along = "friendship"
     /// The median amount; amounts are log-normal.
     public var median = 50.0

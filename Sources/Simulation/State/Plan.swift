@@ -33,6 +33,8 @@ struct Plan: Sendable {
   let groups: PeopleGroups?
   /// For each column of `keepWithin` the group of each person, 0 for none.
   let keeping: [[Int32]]
+  /// The groups that hold one opinion each at the start (Holme and Newman); `nil`: opinions are drawn.
+  let opinions: Partition?
   let deedLaws: [Scenario.DeedRule.Law]
   /// The law of each person; empty: all have the first.
   let lawOf: [UInt16]
@@ -83,6 +85,9 @@ struct Plan: Sendable {
       keeping.append(try Self.groups(of: column, society, key: "rewiring.keep_within").parts.map { Int32($0) })
     }
     self.keeping = keeping
+    opinions = try scenario.rewiring?.opinionColumn.map { column throws(ReadingError) in
+      try Self.groups(of: column, society, key: "rewiring.opinion_by")
+    }
     (deedLaws, lawOf) = try Self.laws(society, scenario)
     trait = try Self.trait(society, scenario)
     highFrom = scenario.rewiring?.highFrom ?? ScoreOrder.median(society.ownScores)
@@ -137,6 +142,11 @@ struct Plan: Sendable {
     }
     var layers: [Int] = []
     for name in names { layers.append(try position(of: name, society, key: "rewiring.layers")) }
+    if rule.choice == .holmeNewman, let layer = layers.first(where: { society.layers[$0].isDirected }) {
+      throw problem(
+        "rewiring.layers",
+        "ties of \"\(society.layers[layer].name)\" go one way; holme-newman needs ties that go both ways")
+    }
     return layers
   }
 

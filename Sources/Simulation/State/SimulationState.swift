@@ -36,6 +36,7 @@ struct SimulationState: Sendable {
     accounts = OwnAccounts(own)
     status = Status([Double](repeating: 0, count: people), plan)
     effort = [Double](repeating: 0, count: people)
+    opinions = OpinionRewiring.start(plan)
     tracking = plan.scenario.communities.map { CommunityTracking(overlap: $0.overlap) }
   }
 }

@@ -126,7 +126,7 @@ extension ScenarioSection {
         place.text("layer", \.layer, layerName, "The layer they go to; it is made if it is not there."),
         place.text(
           "along", \.along, layerName,
-          "The layer whose ties they go along: each goes to one of the payer's people there, by weight."),
+          "The layer whose ties they go along: each goes to one of the payer's people there, each as likely."),
         place.number("median", \.median, .aboveZero, unit: "money", "The median amount; amounts are log-normal."),
         place.number("spread", \.spread, .zeroOrMore, "The standard deviation of the amount's logarithm."),
         place.number(
