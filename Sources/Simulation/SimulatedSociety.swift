@@ -257,7 +257,7 @@ public struct SimulatedSociety: Sendable {
     state.own = state.accounts.scores(on: plan.society.scale, &points)
     var sanctions = 0.0
     if let rule = scenario.blacklist {
-      let friendships = state.layers.filter { $0.kind == .friendship }.map(\.ties)
+      let friendships = state.layers.filter { $0.kind == .friendship }
       sanctions = state.status.sanction(
         &state.own, rule, on: plan.society.scale, friendships: friendships, threads: plan.threads)
     }

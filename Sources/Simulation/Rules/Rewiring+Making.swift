@@ -36,7 +36,8 @@ extension Rewiring {
 
     /// Whether a person may have another tie.
     func hasPlace(_ person: Int, slot: Int) -> Bool {
-      let most = max(1, (factor * Double(plan.firstDegrees[slot][person])).rounded(.up))
+      // 1.1 times 50 is 55, whatever the last bit of the product says.
+      let most = max(1, (factor * Double(plan.firstDegrees[slot][person]) * (1 - 1e-12)).rounded(.up))
       return Double(degrees[slot][person]) < most
     }
   }

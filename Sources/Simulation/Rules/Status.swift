@@ -102,24 +102,16 @@ struct Status: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - own: own scores without it; changed in place.
-  ///   - friendships: the tables in which friends are counted.
+  ///   - friendships: the layers in which friends are counted.
   /// - Returns: the sum of the changes, in points.
   func sanction(
-    _ own: inout [Double], _ rule: Scenario.BlacklistRule, on scale: Scale, friendships: [TieTable],
+    _ own: inout [Double], _ rule: Scenario.BlacklistRule, on scale: Scale, friendships: [Layer],
     threads: ThreadCount
   ) -> Double {
     guard listedCount > 0 else { return 0 }
     var change = CompensatedSum()
     if rule.friendPoints != 0 {
-      let isListed = listedSince.map { $0 >= 0 ? 1.0 : 0 }
-      var friends = [Double](repeating: 0, count: own.count)
-      for table in friendships {
-        var sums = [Double](repeating: 0, count: own.count)
-        Parallel.fill(&sums, blocks: table.rowBlocks(), threads: threads) { block, slice in
-          table.weightedSums(of: isListed.span, for: block, isCounting: true, into: &slice)
-        }
-        for person in friends.indices { friends[person] += sums[person] }
-      }
+      let friends = listedFriends(friendships, threads: threads)
       for person in own.indices where friends[person] > 0 {
         let score = own[person] + rule.friendPoints * min(friends[person], Double(rule.friendLimit))
         let held = min(max(score, scale.low), scale.high)
@@ -134,5 +126,26 @@ struct Status: Sendable, Equatable {
       }
     }
     return change.value
+  }
+
+  /// How many listed friends each person has, a friend in two layers counting twice.
+  private func listedFriends(_ friendships: [Layer], threads: ThreadCount) -> [Double] {
+    var friends = [Double](repeating: 0, count: listedSince.count)
+    let isListed = listedSince.map { $0 >= 0 ? 1.0 : 0 }
+    for layer in friendships {
+      guard layer.isDirected else {
+        // The rows of the few who are listed hold all that is asked for.
+        for person in listedSince.indices where listedSince[person] >= 0 {
+          layer.ties.forEachTie(of: person) { friend, _ in friends[friend] += 1 }
+        }
+        continue
+      }
+      var sums = [Double](repeating: 0, count: friends.count)
+      Parallel.fill(&sums, blocks: layer.ties.rowBlocks(), threads: threads) { block, slice in
+        layer.ties.weightedSums(of: isListed.span, for: block, isCounting: true, into: &slice)
+      }
+      for person in friends.indices { friends[person] += sums[person] }
+    }
+    return friends
   }
 }
