@@ -15,7 +15,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps
+.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps bench-simulation
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -59,6 +59,10 @@ bench-peers: build yardstick ## Compare with other programs, write docs/performa
 bench-measures: build ## Compare measures with igraph, networkx, esda, write docs/performance.md: PEOPLE, TIES, REPEATS
 	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
 	$(VENV_PEERS)/bin/python Benchmarks/peers/measures.py $(TOOL) $(BENCHMARKS)/peers docs/performance.md
+
+bench-simulation: build ## Compare a simulation with Mesa, write docs/performance.md: SEEDS, SOCIETY_SEED, REPEATS
+	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
+	$(VENV_PEERS)/bin/python Benchmarks/peers/simulation.py $(TOOL) $(BENCHMARKS)/peers docs/performance.md
 
 bench-growth: build ## Time and memory a tie up to LARGEST ties, write docs/performance.md
 	Benchmarks/growth/growth.py $(TOOL) $(BENCHMARKS)/growth docs/performance.md docs/performance-growth.svg
