@@ -15,7 +15,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps bench-simulation
+.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps bench-simulation check-holme-newman
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -90,6 +90,10 @@ check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DI
 	@test -n "$(DATA)" || { echo "say where the reference data is: make check-oracle DATA=DIR"; exit 64; }
 	$(SWIFT) build $(BUILD_FLAGS) -c release --product greedy-adversary
 	$(PYTHON) scripts/check_oracle.py $(TOOL) .build/release/greedy-adversary "$(DATA)"
+
+check-holme-newman: deps ## Hold the model of Holme and Newman against what they published; some minutes
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product holme-newman
+	.build/release/holme-newman --check
 
 clean: ## Remove what building made
 	rm -rf .build .build-sanitize $(VENV) $(VENV_PEERS)

@@ -67,6 +67,9 @@ let package = Package(
     .executableTarget(
       name: "article-claim", dependencies: ["Simulation", "GraphModel", "Propagation", "Compute", argumentParser],
       path: "Examples/ArticleClaim", exclude: ["README.md", "claim.yaml", "response.yaml"], swiftSettings: strict),
+    .executableTarget(
+      name: "holme-newman", dependencies: ["Simulation", "Compute", argumentParser],
+      path: "Examples/HolmeNewman", exclude: ["README.md"], swiftSettings: strict),
     .testTarget(name: "ComputeTests", dependencies: ["Compute"], swiftSettings: strict),
     .testTarget(name: "GraphModelTests", dependencies: ["GraphModel", "Compute"], swiftSettings: strict),
     .target(
