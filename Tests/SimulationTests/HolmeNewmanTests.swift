@@ -15,7 +15,9 @@ struct HolmeNewmanTests {
 
   // MARK: One step
 
-  /// 0 and 1 are tied, 0 and 2 agree. 0 takes over 1's opinion or moves the tie to 0 or 2; 1 takes over 0's or moves it to 1
+  /// 0 and 1 are tied, 0 and 2 agree.
+  ///
+  /// 0 takes over 1's opinion or moves the tie to 0 or 2; 1 takes over 0's or moves it to 1
   /// alone; 2 has no ties. Chi squared with 5 degrees of freedom is above 25.74 once in 10,000 (scipy's
   /// `chi2.isf(1e-4, 5)`); the seed is fixed.
   @Test func `Each outcome of a step is as likely as the rule says`() {
@@ -153,7 +155,9 @@ struct HolmeNewmanTests {
   }
 
   /// Whoever is drawn takes over a friend's opinion, so an opinion wins with its share of all ends of ties: 1/2 for the
-  /// centre of a star. The other way round it would be 1/17 for four leaves.
+  /// centre of a star.
+  ///
+  /// The other way round it would be 1/17 for four leaves.
   ///
   /// Source: K. Suchecki, V. M. Eguiluz, M. San Miguel, "Conservation laws for the voter model in complex networks",
   /// Europhys. Lett. 69 (2005) 228-234. Of 4,000 runs the share is off by more than 0.04 once in 2 million; the seed is
@@ -221,7 +225,9 @@ struct HolmeNewmanTests {
 
   // MARK: The transition
 
-  /// 800 people. Below the transition the share does not depend on how many people there are: the published one of 3,200
+  /// 800 people.
+  ///
+  /// Below the transition the share does not depend on how many people there are: the published one of 3,200
   /// is .75. Above it, groups stay about as large as at the start, where the largest of 80 with 10 people on average has
   /// 19; at 0.6 they are twice that.
   ///

@@ -79,7 +79,8 @@ extension PeriodRecord {
       period: period, isPublic: true, own: Moments(mean: own, sd: sd, lowest: 400, highest: 900),
       publicScores: Moments(mean: shown, sd: 40, lowest: 450, highest: 800), ownSorting: sorting(assortativity),
       publicSorting: sorting(assortativity.map { $0 + 0.3 }), isolated: isolated,
-      friendless: isolated, ties: Ties(counts: [ties], dropped: dropped, made: changed), tiers: tiers, flows: flows ?? [], listed: listed,
+      friendless: isolated, ties: Ties(counts: [ties], dropped: dropped, made: changed), tiers: tiers,
+      flows: flows ?? [], listed: listed,
       newlyListed: 0, released: 0, effortCost: effort, points: moved, ownChange: 0, publicChange: 0,
       settling: Settling(sweeps: 10, bound: 0.001, outcome: outcome), opinions: nil, communities: nil)
   }
