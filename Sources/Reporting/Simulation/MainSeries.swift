@@ -78,7 +78,9 @@ extension MainSeries {
     flow("ties dropped", .count, if: isRewired) { Double($0.ties.dropped) }
     flow("ties made", .count, if: isRewired) { Double($0.ties.made) }
     add("people without ties", .count) { Double($0.isolated) }
-    add("people without friends", .count) { Double($0.friendless) }
+    add("people without friends", .count, if: records.contains { $0.friendless != $0.isolated }) {
+      Double($0.friendless)
+    }
     add("commonest opinion", .share) { $0.opinions?.largestShare }
     add("people listed", .count, if: findings.exclusion != nil) { Double($0.listed) }
     let isLarge = records.contains { $0.effortCost >= 10_000 }

@@ -58,31 +58,26 @@ struct OpinionRewiring {
     _ moved: [Int: Int], _ before: [(Int, Int)], _ after: [(Int, Int)], _ weights: [Double], _ layer: Int,
     _ result: inout Rewiring.Result
   ) {
-    // A tie may have come back to where it was, and one may stand where another has been: such pairs did not change.
-    let gone = Set(moved.keys.map { Pair(before[$0]) })
-    let come = Set(moved.keys.map { Pair(after[$0]) })
+    // A tie that came back to where it was has not moved; one may stand where another has been, and is another tie.
     for tie in moved.keys.sorted() {
       let (old, new) = (Pair(before[tie]), Pair(after[tie]))
-      if !come.contains(old) {
-        result.counts.dropped += 1
-        result.changes.append(
-          TieChange(
-            kind: .dropped, source: old.low, target: old.high, layer: layer, by: side(moved[tie], old), gain: nil,
-            weight: weights[tie]))
-      }
-      if !gone.contains(new) {
-        result.counts.made += 1
-        result.changes.append(
-          TieChange(
-            kind: .made, source: new.low, target: new.high, layer: layer, by: side(moved[tie], new), gain: nil,
-            weight: weights[tie]))
-      }
+      guard old != new else { continue }
+      result.counts.dropped += 1
+      result.counts.made += 1
+      result.changes.append(
+        TieChange(
+          kind: .dropped, source: old.low, target: old.high, layer: layer, by: side(moved[tie], old), gain: nil,
+          weight: weights[tie]))
+      result.changes.append(
+        TieChange(
+          kind: .made, source: new.low, target: new.high, layer: layer, by: side(moved[tie], new), gain: nil,
+          weight: weights[tie]))
     }
   }
 
   private func side(_ person: Int?, _ pair: Pair) -> TieChange.Side { person == pair.high ? .target : .source }
 
-  private struct Pair: Hashable {
+  private struct Pair: Equatable {
     let low: Int
     let high: Int
 
