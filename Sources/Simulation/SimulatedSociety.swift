@@ -154,10 +154,11 @@ public struct SimulatedSociety: Sendable {
   /// People respond to the scores of the last period.
   private mutating func respond(isPublic: Bool, _ points: inout PointsMoved) {
     let response = Response(plan: plan, isPublic: isPublic)
-    state.effort = response.effort(state.scores)
+    state.effort = response.effort(state.scores, tiers: state.status.tiers)
     let friends = scenario.conformity > 0 ? network.networkScores(state.own, threads: plan.threads) : []
     response.apply(
-      to: &state.accounts, own: state.own, friends: friends, effort: state.effort, tiers: state.status.tiers, &points)
+      to: &state.accounts, own: scenario.conformity > 0 || scenario.decay > 0 ? state.accounts.scores : state.own,
+      friends: friends, effort: state.effort, tiers: state.status.tiers, &points)
   }
 
   /// Ties are dropped and made, payments flow, the scheme cuts what it cuts.
@@ -238,7 +239,7 @@ public struct SimulatedSociety: Sendable {
   /// Events happen to own scores.
   private mutating func happen(before: SimulationState, isPublic: Bool, _ points: inout PointsMoved) {
     let now = plan.start + Double(period) * scenario.periodDays * Timestamp.day
-    state.accounts.pass(scenario, events: plan.events[period], now: now, &points)
+    state.accounts.pass(scenario, events: plan.events(in: period), now: now, &points)
     let drawn = DrawnEvents(plan: plan, period: period)
     if let rule = scenario.deeds {
       let deeds = drawn.deeds()

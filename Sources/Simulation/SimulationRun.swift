@@ -125,7 +125,9 @@ public struct SimulationRun: Sendable {
     let record = society.record
     if let changes = society.communityChanges { looks.append(changes) }
     listChanges += society.listChanges.map(ListChange.init)
-    course = detector.see(society.motion)
+    let seen = detector.see(society.motion)
+    // What stands still may only be waiting.
+    course = society.canStillMove ? .running : seen
     let every = society.scenario.output.measuresEvery
     let isDue = every > 0 ? record.period % every == 0 : false
     if isDue || isOver || record.period == 0 { measure() }
@@ -145,6 +147,17 @@ public struct SimulationRun: Sendable {
 }
 
 extension SimulatedSociety {
+  /// Whether something is to come that stillness so far says nothing of: an announcement, dated events, releases, or rules
+  /// that draw at random.
+  var canStillMove: Bool {
+    let draws =
+      scenario.deeds != nil || scenario.missedPayments != nil || scenario.money != nil || scenario.rewiring != nil
+    let isSecret = scenario.announcement.map { period <= $0 && $0 > 0 } ?? false
+    let hasEvents = plan.events.dropFirst(period + 1).contains { !$0.isEmpty }
+    let hasReleases = scenario.blacklist?.releaseAfter != nil && record.listed > 0
+    return draws || isSecret || hasEvents || hasReleases
+  }
+
   /// How much moved in the last period.
   var motion: PeriodMotion {
     let ties = record.ties

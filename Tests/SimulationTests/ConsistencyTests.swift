@@ -50,6 +50,29 @@ struct ConsistencyTests {
     #expect(run.course == .settled(since: 1))
   }
 
+  @Test func `Nothing ends early while something is still to come`() throws {
+    let day = 86_400.0
+    let read = SmallSociety.of(
+      [500, 600], friends: [(0, 1)], events: [0, 300].map { DatedEvent(time: $0 * day, person: 0, change: 10) })
+    var scenario = SmallSociety.still(periods: 20)
+    scenario.settlePeriods = 3
+    scenario.start = 0
+    var dated = try SimulationRun(read, scenario, threads: .one)
+    while !dated.isOver { try dated.advance() }
+    // The second event falls into period 11; three quiet periods follow.
+    #expect(dated.period == 14)
+    scenario.announcement = 8
+    scenario.usesEventFile = false
+    var announced = try SimulationRun(read, scenario, threads: .one)
+    while !announced.isOver { try announced.advance() }
+    #expect(announced.period == 9)
+    scenario.missedPayments = Scenario.MissedPaymentRule()
+    scenario.missedPayments?.chance = 1e-9
+    var drawn = try SimulationRun(read, scenario, threads: .one)
+    while !drawn.isOver { try drawn.advance() }
+    #expect(drawn.period == 20)
+  }
+
   @Test func `A twin with nothing to miss is the simulation itself`() throws {
     let drawn = RandomScenario(2100)
     var scenario = drawn.scenario

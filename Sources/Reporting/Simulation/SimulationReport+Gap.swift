@@ -6,9 +6,16 @@ extension SimulationReport {
   func gap(_ first: PeriodRecord, _ last: PeriodRecord) -> String {
     let own = records.map(\.ownSorting.betweenFirst)
     guard own.contains(where: { $0 != nil }) else { return "Not told: \(reasonWithoutGap(first))." }
+    // A share can grow while means come nearer, if people inside come nearer still.
+    let apart = (last.ownSorting.gapFirst ?? 0) - (first.ownSorting.gapFirst ?? 0)
     let lead = verdict(
-      own, smallest: smallestShare, up: "The gap between communities is wider: ",
-      down: "The gap between communities is narrower: ",
+      own, smallest: smallestShare,
+      up: apart < 0
+        ? "Communities account for more of the variance, but their means are nearer: "
+        : "The gap between communities is wider: ",
+      down: apart > 0
+        ? "Communities account for less of the variance, but their means are further apart: "
+        : "The gap between communities is narrower: ",
       same: "The gap between communities is about as wide as it was: ")
     let chance = chanceShare.map { "; chance alone gives \(NumberText.percent($0))" } ?? ""
     var text =

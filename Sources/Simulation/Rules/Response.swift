@@ -12,12 +12,17 @@ struct Response {
   /// Everyone's effort, in points, by the public score.
   ///
   /// `points (1 - d / reach)` where the goal lies d points above the score, 0 < d <= reach; 0 elsewhere.
-  func effort(_ scores: [Double]) -> [Double] {
+  ///
+  /// - Parameters:
+  ///   - scores: public scores.
+  ///   - tiers: everyone's tier, from 0; a tier that is kept by the slack is no goal.
+  func effort(_ scores: [Double], tiers: [UInt8]) -> [Double] {
     var effort = [Double](repeating: 0, count: scores.count)
     guard isPublic, let rule = plan.scenario.effort else { return effort }
     let goals = rule.goal == .tier ? plan.cuts : Self.tenths(scores)
     for person in scores.indices {
-      guard let goal = goals.first(where: { $0 > scores[person] }), goal - scores[person] <= rule.reach else {
+      let ahead = rule.goal == .tier ? goals.dropFirst(Int(tiers[person])) : goals[...]
+      guard let goal = ahead.first(where: { $0 > scores[person] }), goal - scores[person] <= rule.reach else {
         continue
       }
       effort[person] = rule.points * (1 - (goal - scores[person]) / rule.reach)
@@ -34,9 +39,9 @@ struct Response {
   /// Lets people respond; adds to their accounts.
   ///
   /// - Parameters:
-  ///   - own: own scores, as others see them.
+  ///   - own: own scores without what being listed does: a cap or a penalty is no conduct, and is not made up for.
   ///   - friends: the mean own score of each person's network; 0 without one.
-  ///   - effort: from `effort(_:)`.
+  ///   - effort: from `effort(_:tiers:)`.
   ///   - tiers: everyone's tier, from 0.
   func apply(
     to accounts: inout OwnAccounts, own: [Double], friends: [Double?], effort: [Double], tiers: [UInt8],

@@ -131,7 +131,9 @@ extension Rewiring {
     // The same number of draws whatever comes of it, so that the next candidate does not depend on this one's answer.
     guard let other = candidate(for: person, layer: layer, &random) else { return }
     let draws = (random.uniform(), random.uniform())
-    guard other != person, !isShunned(other), isDirected || room.hasPlace(other, slot: slot) else { return }
+    guard other != person, !isShunned(other), !isBarred(person, layer), !isBarred(other, layer),
+      isDirected || room.hasPlace(other, slot: slot)
+    else { return }
     guard !ties[layer].hasTie(from: person, to: other) else { return }
     let pair = isDirected || person < other ? (person, other) : (other, person)
     guard dropped.isEmpty || !dropped.contains(pair.0, pair.1) else { return }
@@ -154,6 +156,12 @@ extension Rewiring {
 
   private func isShunned(_ person: Int) -> Bool {
     guard let rule = plan.scenario.blacklist, rule.shuns else { return false }
+    return listedSince[person] >= 0
+  }
+
+  /// Whether somebody on the list can have no tie of payments.
+  private func isBarred(_ person: Int, _ layer: Int) -> Bool {
+    guard plan.scenario.blacklist?.cutsTransactions ?? false, plan.payments.contains(layer) else { return false }
     return listedSince[person] >= 0
   }
 

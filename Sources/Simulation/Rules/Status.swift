@@ -87,7 +87,10 @@ struct Status: Sendable, Equatable {
         if !missed.isEmpty { missed[person] = 0 }
         changes.append(Change(person: person, period: period, isListed: false, reason: reason))
       } else {
-        if let share = rule.contagion, !shares.isEmpty, (shares[person] ?? 0) >= share { reason = .contagion }
+        // Shares of a row add up to 1 but for rounding.
+        if let share = rule.contagion, !shares.isEmpty, (shares[person] ?? 0) >= share * (1 - 1e-12) {
+          reason = .contagion
+        }
         if let limit = rule.missed, !missed.isEmpty, Int(missed[person]) >= limit { reason = .payments }
         if isPublic, let below = rule.below, scores[person] < below { reason = .score }
         guard let reason else { continue }

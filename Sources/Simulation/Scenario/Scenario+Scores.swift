@@ -137,7 +137,7 @@ extension Scenario {
     public var releaseAfter: Int? = 12
     /// The public score from which somebody is released before that; `nil`: never by score.
     public var releaseAbove: Double?
-    /// What having been listed does to an own score on the day of release, in points.
+    /// What having been listed does to an own score in the period after release, in points.
     public var mark = 0.0
     /// After how many days half of the mark is forgotten; `nil`: never.
     public var markHalfLife: Double? = 180

@@ -20,7 +20,7 @@ public struct Scenario: Sendable, Equatable {
   public var periods = 40
   /// How many days a period has.
   public var periodDays = 30.0
-  /// The moment of period 0 in Unix seconds; `nil`: the latest payment, or the first dated event.
+  /// The moment of period 0 in Unix seconds; `nil`: the first dated event, if there is one.
   public var start: Double?
   /// How scores settle.
   public var propagation = PropagationRule()

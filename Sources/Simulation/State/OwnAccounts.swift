@@ -87,15 +87,21 @@ struct OwnAccounts: Sendable, Equatable {
     }
   }
 
-  /// The own scores, held to the scale, before anything that being listed does.
-  ///
-  /// What lies beyond an end of the scale is taken from the level, so that it is not owed later.
-  mutating func scores(on scale: Scale, _ points: inout PointsMoved) -> [Double] {
+  /// The own scores as they are without anything that being listed does.
+  var scores: [Double] {
     var scores = level
     for account in [deeds, missed, marks] where !account.isEmpty {
       for person in scores.indices { scores[person] += account[person] }
     }
     for event in dated { scores[Int(event.person)] += event.left }
+    return scores
+  }
+
+  /// The own scores, held to the scale, before anything that being listed does.
+  ///
+  /// What lies beyond an end of the scale is taken from the level, so that it is not owed later.
+  mutating func scores(on scale: Scale, _ points: inout PointsMoved) -> [Double] {
+    var scores = scores
     var held = CompensatedSum()
     for person in scores.indices {
       let score = min(max(scores[person], scale.low), scale.high)

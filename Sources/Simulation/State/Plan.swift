@@ -64,6 +64,7 @@ struct Plan: Sendable {
     followsTies = choices.followsTies
     tolerance = scenario.propagation.tolerance ?? Self.standardTolerance * society.scale.width
     cuts = scenario.tiers.cuts ?? society.scale.cuts
+    try Self.checkScores(scenario, society.scale)
     let rewired = try Self.rewired(society, scenario)
     self.rewired = rewired
     payments = society.layers.indices.filter { society.layers[$0].kind == .transaction }
@@ -78,7 +79,7 @@ struct Plan: Sendable {
       (0..<society.count).map { Int32(society.layers[layer].ties.degree(of: $0)) }
     }
     groups = try scenario.rewiring?.groupColumn.map { column throws(ReadingError) in
-      PeopleGroups(try Self.groups(of: column, society, key: "rewiring.group"))
+      PeopleGroups(try Self.groups(of: column, society, key: "rewiring.group_by"))
     }
     var keeping: [[Int32]] = []
     for column in scenario.rewiring?.keepWithin ?? [] {
@@ -109,6 +110,26 @@ struct Plan: Sendable {
     settings.findsCommunities = false
     settings.seed = scenario.seed
     return settings
+  }
+
+  /// The dated events of a period; none beyond the horizon.
+  func events(in period: Int) -> [DatedEvent] { events.indices.contains(period) ? events[period] : [] }
+
+  /// Checks that the scores a scenario names lie on the society's scale.
+  private static func checkScores(_ scenario: Scenario, _ scale: Scale) throws(ReadingError) {
+    let named: [(key: String, scores: [Double?])] = [
+      ("tiers.cuts", scenario.tiers.cuts ?? []), ("blacklist.below", [scenario.blacklist?.below]),
+      ("blacklist.cap", [scenario.blacklist?.cap]), ("blacklist.release_above", [scenario.blacklist?.releaseAbove]),
+      ("rewiring.high_from", [scenario.rewiring?.highFrom]),
+    ]
+    for (key, scores) in named {
+      for score in scores.compactMap({ $0 }) where !scale.contains(score) {
+        throw problem(
+          key,
+          "\(Numerals.plain(score)) is off the scale; a score from \(Numerals.plain(scale.low)) to \(Numerals.plain(scale.high)) was expected"
+        )
+      }
+    }
   }
 
   // MARK: Layers

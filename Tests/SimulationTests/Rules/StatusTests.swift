@@ -97,6 +97,44 @@ struct StatusTests {
     #expect(listed == [0, 2, 0, 0, 2, 0])
   }
 
+  @Test func `A hub whose friends all are listed has a whole network listed`() throws {
+    // 49 times 1/49 is less than 1 in doubles.
+    var society = try Self.society(
+      [600] + [Double](repeating: 360, count: 49), friends: (1...49).map { (0, $0) }
+    ) {
+      $0.blacklist = Scenario.BlacklistRule()
+      $0.blacklist?.below = 400
+      $0.blacklist?.contagion = 1
+    }
+    #expect(try society.step().listed == 50)
+  }
+
+  @Test func `A cap is not made up for by decay`() throws {
+    var society = try Self.society(
+      [650, 900], friends: [(0, 1)], changes: [(1, 0, -300), (2, 0, 300)]
+    ) {
+      $0.decay = 0.1
+      $0.blacklist = Scenario.BlacklistRule()
+      $0.blacklist?.below = 400
+      $0.blacklist?.cap = 500
+      $0.blacklist?.releaseAfter = 6
+    }
+    for _ in 0..<12 {
+      try society.step()
+      #expect(society.ownScores[0] <= 685)
+    }
+    #expect((society.ownScores[0] - 650).magnitude < 15)
+  }
+
+  @Test func `Scores off the scale are refused`() throws {
+    #expect(throws: ReadingError.self) {
+      try Self.society([600, 600], friends: [(0, 1)]) {
+        $0.blacklist = Scenario.BlacklistRule()
+        $0.blacklist?.below = 2000
+      }
+    }
+  }
+
   @Test func `Whoever is listed loses all payment ties`() throws {
     var arcs = ArcList()
     arcs.appendTie(0, 1)

@@ -61,7 +61,7 @@ extension ScenarioSection {
         place.flag("shuns", \.shuns, "Whether others make no new friends among the listed."),
         place.number(
           "friend_points", \.friendPoints, .any, unit: "points",
-          "What each listed friend does to an own score while listed."),
+          "What each listed friend does to an own score while listed; one in two layers counts twice."),
         place.whole(
           "friend_limit", \.friendLimit, .zeroOrMore, unit: "people", "How many listed friends count at most."),
         place.number(
@@ -75,7 +75,7 @@ extension ScenarioSection {
           "The public score from which somebody is released before that."),
         place.number(
           "mark", \.mark, .any, unit: "points",
-          "What having been listed does to an own score on the day of release."),
+          "What having been listed does to an own score in the period after release."),
         place.number(
           "mark_half_life", \.markHalfLife, .aboveZero, unit: "days", absent: .never("the mark stays"),
           "After how many days half of the mark is forgotten."),

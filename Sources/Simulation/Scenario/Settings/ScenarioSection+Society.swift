@@ -36,7 +36,7 @@ extension ScenarioSection {
         place.whole("periods", \.periods, .zeroOrMore, unit: "periods", "How many periods follow period 0."),
         place.number("period_days", \.periodDays, .aboveZero, unit: "days", "How many days a period has."),
         place.setting(
-          "start", .time, absent: .auto("the latest payment, or the first dated event"), "The moment of period 0."
+          "start", .time, absent: .auto("the first dated event, if there is one"), "The moment of period 0."
         ) {
           $0.start.map(SettingValue.number) ?? .absent
         } write: {
