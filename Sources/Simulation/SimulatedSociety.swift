@@ -282,11 +282,17 @@ public struct SimulatedSociety: Sendable {
   /// Looks for communities, if it is time to.
   private static func look(_ plan: Plan, _ state: inout SimulationState) throws -> CommunityChanges? {
     guard let rule = plan.scenario.communities, state.period % rule.every == 0 else { return nil }
-    let combined = society(plan, state).combined(shares: plan.shares, threads: plan.threads)
-    let found = try Communities.find(in: combined, resolution: rule.resolution, seed: plan.scenario.seed)
-    if state.period == 0 { state.firstPartition = found.partition }
-    state.partition = found.partition
-    return state.tracking?.follow(found.partition, period: state.period)
+    let partition: Partition
+    if state.period == 0, let known = state.firstPartition {
+      // A twin begins with the ties of the simulation, and with its communities.
+      partition = known
+    } else {
+      let combined = society(plan, state).combined(shares: plan.shares, threads: plan.threads)
+      partition = try Communities.find(in: combined, resolution: rule.resolution, seed: plan.scenario.seed).partition
+    }
+    if state.period == 0 { state.firstPartition = partition }
+    state.partition = partition
+    return state.tracking?.follow(partition, period: state.period)
   }
 
   // MARK: Settling

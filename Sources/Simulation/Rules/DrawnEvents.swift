@@ -14,13 +14,13 @@ struct DrawnEvents {
   func deeds() -> [Double] {
     var points = [Double](repeating: 0, count: plan.society.count)
     guard plan.scenario.deeds != nil else { return points }
-    let chances = plan.deedLaws.map { exp(-$0.rate) }
+    let counts = plan.deedLaws.map { Poisson(mean: $0.rate) }
     Parallel.fill(&points, blocks: blocks, threads: plan.threads) { block, slice in
       for person in block {
         let position = plan.lawOf.isEmpty ? 0 : Int(plan.lawOf[person])
         let law = plan.deedLaws[position]
         var random = RuleStream.deeds.of(person, period: period, seed: seed)
-        let count = Double(random.poisson(law.rate, zeroChance: chances[position]))
+        let count = Double(counts[position].draw(&random))
         // The sum of k independent normals is normal.
         if count > 0 {
           slice[person - block.lowerBound] = count * law.mean + count.squareRoot() * law.sd * random.normal()

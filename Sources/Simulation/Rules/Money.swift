@@ -25,7 +25,7 @@ struct Money {
   ///
   /// - Returns: how many payments there were.
   func pay(_ rule: Scenario.MoneyRule, layer: Int, along: Int, _ edits: inout TieEdits) -> Int {
-    let zeroChance = exp(-rule.payments)
+    let counts = Poisson(mean: rule.payments)
     let blocks = Blocks.even(count: plan.society.count, size: 1 << 12)
     let isDirected = plan.society.layers[layer].isDirected
     let friends = ties[along]
@@ -33,7 +33,7 @@ struct Money {
       var list: [Payment] = []
       for person in blocks[block] where !isCut(person) {
         var random = RuleStream.payments.of(person, period: period, seed: plan.scenario.seed)
-        let count = random.poisson(rule.payments, zeroChance: zeroChance)
+        let count = counts.draw(&random)
         let arcs = friends.arcs(of: person)
         guard count > 0, !arcs.isEmpty else { continue }
         for _ in 0..<count {

@@ -59,20 +59,19 @@ struct OpinionRewiring {
     _ result: inout Rewiring.Result
   ) {
     // A tie that came back to where it was has not moved; one may stand where another has been, and is another tie.
-    for tie in moved.keys.sorted() {
-      let (old, new) = (Pair(before[tie]), Pair(after[tie]))
-      guard old != new else { continue }
-      result.counts.dropped += 1
-      result.counts.made += 1
-      result.changes.append(
-        TieChange(
-          kind: .dropped, source: old.low, target: old.high, layer: layer, by: side(moved[tie], old), gain: nil,
-          weight: weights[tie]))
-      result.changes.append(
-        TieChange(
-          kind: .made, source: new.low, target: new.high, layer: layer, by: side(moved[tie], new), gain: nil,
-          weight: weights[tie]))
+    // All drops come first: whoever follows the changes must not take one tie at a place for the other.
+    let ties = moved.keys.sorted().filter { Pair(before[$0]) != Pair(after[$0]) }
+    for (kind, ends) in [(TieChange.Kind.dropped, before), (.made, after)] {
+      for tie in ties {
+        let pair = Pair(ends[tie])
+        result.changes.append(
+          TieChange(
+            kind: kind, source: pair.low, target: pair.high, layer: layer, by: side(moved[tie], pair), gain: nil,
+            weight: weights[tie]))
+      }
     }
+    result.counts.dropped += ties.count
+    result.counts.made += ties.count
   }
 
   private func side(_ person: Int?, _ pair: Pair) -> TieChange.Side { person == pair.high ? .target : .source }

@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 
 /// What random numbers are drawn for: every rule has its own, keyed by seed, rule, period and person.
 ///
@@ -26,17 +27,33 @@ enum RuleStream: UInt32 {
   func of(period: Int, seed: UInt64) -> RandomStream { of(0, period: period, seed: seed) }
 }
 
-extension RandomStream {
-  /// A number from the Poisson distribution with a small mean, by multiplying uniform numbers (Knuth 1969).
+/// The Poisson distribution, by multiplying uniform numbers (Knuth 1969).
+///
+/// A large mean is drawn in parts, which add up to the same law: `exp(-mean)` must be a number above 0.
+struct Poisson {
+  private let parts: Int
+  /// The chance that a part is 0.
+  private let zeroChance: Double
+
+  private static let largestPart = 500.0
+
+  /// The law with a mean of 0 or more.
+  init(mean: Double) {
+    parts = mean > 0 ? Int((mean / Self.largestPart).rounded(.up)) : 0
+    zeroChance = parts > 0 ? exp(-mean / Double(parts)) : 1
+  }
+
+  /// A draw.
   ///
   /// - Complexity: O(mean).
-  mutating func poisson(_ mean: Double, zeroChance: Double) -> Int {
-    guard mean > 0 else { return 0 }
+  func draw(_ random: inout RandomStream) -> Int {
     var count = 0
-    var product = uniform()
-    while product > zeroChance {
-      count += 1
-      product *= uniform()
+    for _ in 0..<parts {
+      var product = random.uniform()
+      while product > zeroChance {
+        count += 1
+        product *= random.uniform()
+      }
     }
     return count
   }

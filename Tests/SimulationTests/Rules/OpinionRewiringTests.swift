@@ -29,6 +29,8 @@ struct OpinionRewiringTests {
     for _ in 0..<20 {
       let record = try society.step()
       #expect(record.ties.dropped == record.ties.made)
+      let kinds = society.tieChanges.map(\.kind)
+      #expect(kinds == kinds.filter { $0 == .dropped } + kinds.filter { $0 == .made })
     }
     #expect(society.record.ties.counts == [first.layers[0].tieCount])
     #expect(weights(society.society) == weights(first))

@@ -118,6 +118,21 @@ struct OwnScoreRuleTests {
     }
   }
 
+  @Test func `So many deeds that no chance of none can be written are as many as asked for`() throws {
+    let people = 200
+    let read = ReadSociety(
+      society: RandomSociety.large(seed: 5, people: people, tiesPerPerson: 2), notices: [], files: [])
+    var scenario = SmallSociety.still()
+    scenario.deeds = Scenario.DeedRule()
+    scenario.deeds?.law.rate = 1000
+    scenario.deeds?.law.mean = 0.01
+    scenario.deeds?.law.sd = 0
+    var society = try SimulatedSociety(read, scenario)
+    // Five standard deviations of the number of deeds: 6 in 10 million seeds.
+    let deeds = try society.step().points.deeds / 0.01
+    #expect((deeds - 200_000).magnitude < 5 * 200_000.squareRoot())
+  }
+
   @Test func `As many deeds as asked for, of the points asked for`() throws {
     let people = 20_000
     let read = ReadSociety(

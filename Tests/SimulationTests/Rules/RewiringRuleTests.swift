@@ -141,22 +141,46 @@ struct RewiringRuleTests {
     #expect(Self.smirnov(sorting[0], sorting[1]) > 2.23)
   }
 
-  @Test func `Rules that assume sorting sort where nobody is influenced`() throws {
-    for choice in [Scenario.RewiringRule.Choice.gap, .similarity] {
-      var scenario = SmallSociety.still(susceptibility: 0)
-      scenario.rewiring = Scenario.RewiringRule()
-      scenario.rewiring?.choice = choice
-      scenario.rewiring?.dropThreshold = 100
-      scenario.rewiring?.acceptThreshold = choice == .similarity ? -100 : 0
-      scenario.rewiring?.noise = 30
-      scenario.rewiring?.review = 0.5
-      var society = try SimulatedSociety(Self.read(8, people: 200), scenario)
-      let before = society.record.ownSorting.assortativity ?? 0
-      for _ in 0..<8 { try society.step() }
-      let after = society.record.ownSorting.assortativity ?? 0
-      if choice == .similarity { #expect(after > before + 0.2) }
-      #expect(choice.assumesSorting)
+  @Test func `Similarity sorts where nobody is influenced`() throws {
+    var scenario = SmallSociety.still(susceptibility: 0)
+    scenario.rewiring = Scenario.RewiringRule()
+    scenario.rewiring?.choice = .similarity
+    scenario.rewiring?.dropThreshold = 100
+    scenario.rewiring?.acceptThreshold = -100
+    scenario.rewiring?.noise = 30
+    scenario.rewiring?.review = 0.5
+    var society = try SimulatedSociety(Self.read(8, people: 200), scenario)
+    let before = society.record.ownSorting.assortativity ?? 0
+    for _ in 0..<8 { try society.step() }
+    #expect(society.record.ownSorting.assortativity ?? 0 > before + 0.2)
+  }
+
+  @Test func `Under gap whoever scores higher by more than the threshold drops the friend, whatever that costs`() throws
+  {
+    var scenario = SmallSociety.still(susceptibility: 0)
+    scenario.rewiring = Scenario.RewiringRule()
+    scenario.rewiring?.choice = .gap
+    scenario.rewiring?.dropThreshold = 100
+    scenario.rewiring?.noise = 0
+    scenario.rewiring?.review = 1
+    var society = try SimulatedSociety(Self.read(8, people: 200), scenario)
+    let before = society.society
+    try society.step()
+    let dropped = society.tieChanges.filter { $0.kind == .dropped }
+    var far = 0
+    for person in 0..<before.count {
+      before.layers[0].ties.forEachTie(of: person) { friend, _ in
+        if before.ownScores[person] - before.ownScores[friend] > 100 { far += 1 }
+      }
     }
+    #expect(dropped.count == far && far > 0)
+    for change in dropped {
+      let difference = before.ownScores[change.source] - before.ownScores[change.target]
+      #expect(change.by == (difference > 0 ? .source : .target))
+      #expect(((change.gain ?? 0) - difference.magnitude).magnitude < 1e-9)
+    }
+    // Nobody accepts somebody lower, so that of two people one refuses.
+    #expect(society.record.ties.made == 0)
   }
 
   @Test func `People of the high type drop friends of the low one, and nobody makes new ones`() throws {
