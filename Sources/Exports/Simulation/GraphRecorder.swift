@@ -10,11 +10,17 @@ struct GraphRecorder: Sendable {
   /// Where each layer of the society stands in the history; `nil` for the one whose ties payments change all the time.
   private let places: [Int?]
 
+  /// Where each layer stands in the history, and which are in it.
+  private static func places(_ society: SimulatedSociety) -> (places: [Int?], kept: [Int]) {
+    let kept = society.layers.indices.filter { $0 != society.paymentLayer }
+    return (society.layers.indices.map { kept.firstIndex(of: $0) }, kept)
+  }
+
   /// The ties that a society begins with.
   init(_ society: SimulatedSociety) {
     let layers = society.layers
-    let kept = layers.indices.filter { $0 != society.paymentLayer }
-    places = layers.indices.map { kept.firstIndex(of: $0) }
+    let (places, kept) = Self.places(society)
+    self.places = places
     history = TieHistory(
       layers: kept.map { TieHistory.LayerEntry(name: layers[$0].name, isDirected: layers[$0].isDirected) })
     for (place, position) in kept.enumerated() {
@@ -30,8 +36,7 @@ struct GraphRecorder: Sendable {
 
   /// What had been collected up to a checkpoint.
   init(_ society: SimulatedSociety, history: TieHistory, snapshots: [PeopleSnapshot]) {
-    let kept = society.layers.indices.filter { $0 != society.paymentLayer }
-    places = society.layers.indices.map { kept.firstIndex(of: $0) }
+    places = Self.places(society).places
     self.history = history
     self.snapshots = snapshots
   }
@@ -40,16 +45,12 @@ struct GraphRecorder: Sendable {
   ///
   /// - Parameter isDue: whether everyone's values are kept.
   mutating func take(_ society: SimulatedSociety, isDue: Bool) {
-    var gone: Set<SIMD3<Int>> = []
     for change in society.tieChanges {
       guard let place = places[change.layer] else { continue }
       switch change.kind {
       case .made:
         history.made(change.source, change.target, layer: place, weight: change.weight, period: society.period)
-      case .dropped:
-        // Somebody may drop a tie in the very period in which the scheme cuts it.
-        let isFirst = gone.insert(SIMD3(place, change.source, change.target)).inserted
-        if isFirst { history.dropped(change.source, change.target, layer: place, period: society.period) }
+      case .dropped: history.dropped(change.source, change.target, layer: place, period: society.period)
       case .declined: break
       }
     }
