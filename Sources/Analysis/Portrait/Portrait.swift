@@ -1,0 +1,16 @@
+/// What the pictures of a report are drawn from: densities, positions, and people a reader can look up.
+///
+/// It has a size of its own, however large the society is: what is too much to draw is drawn as communities, and the rest
+/// is counted.
+public struct Portrait: Sendable, Equatable, Codable {
+  /// How many people have which own and which public score.
+  public let density: ScoreDensity
+  /// What the network did to people of which own score, by layer; for models without a last step to split, all together.
+  public let effects: [EffectBand]
+  /// The network; `nil` without ties.
+  public let network: NetworkDrawing?
+  /// Who moves whom; `nil` for models in which influence is not defined.
+  public let influence: InfluencePortrait?
+  /// People a reader can look up.
+  public let people: PeopleSample
+}
