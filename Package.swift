@@ -50,7 +50,9 @@ let package = Package(
     .target(
       name: "Exports", dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", crypto],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Simulation", "Analysis"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Simulation", "Analysis"],
+      resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",
       dependencies: [

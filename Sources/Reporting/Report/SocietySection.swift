@@ -32,7 +32,8 @@ struct SocietySection {
       + [""] + page.prose(connection)
   }
 
-  private var connection: String {
+  /// Who is connected with whom.
+  var connection: String {
     let tied = society.people - society.isolated
     let pieces =
       society.components == 1

@@ -29,7 +29,8 @@ extension TextReport {
       + page.prose(summary) + [""] + movers + page.prose(certainty).map { page.ink.paint($0, .faint) }
   }
 
-  private var summary: String {
+  /// How far scores moved, by which layer, and whether the order of people is the same.
+  var summary: String {
     let moved = findings.propagation
     var text =
       "Public scores differ from own scores by \(score(moved.meanAbsoluteEffect)) points on average: "
@@ -103,7 +104,7 @@ extension TextReport {
   }
 
   /// How sure the numbers are.
-  private var certainty: String {
+  var certainty: String {
     let moved = findings.propagation
     var text: String
     switch (moved.outcome, moved.errorBound) {

@@ -10,6 +10,13 @@ extension TextReport {
   ///
   /// Did scores close up, do people sort, is there a gap?
   var short: [String] {
+    guard !shortSentences.isEmpty else { return [] }
+    return [page.heading("IN SHORT"), ""]
+      + shortSentences.flatMap { Paragraph.lines($0, width: page.width, first: "  - ") }
+  }
+
+  /// The same as sentences.
+  var shortSentences: [String] {
     let own = findings.ownScores
     let other = findings.publicScores
     var sentences: [String] = []
@@ -36,9 +43,7 @@ extension TextReport {
     if let shortMean { sentences.append(shortMean) }
     if let shortSorting { sentences.append(shortSorting) }
     if let shortGap { sentences.append(shortGap) }
-    guard !sentences.isEmpty else { return [] }
-    return [page.heading("IN SHORT"), ""]
-      + sentences.flatMap { Paragraph.lines($0, width: page.width, first: "  - ") }
+    return sentences
   }
 
   /// Whether scores rose or fell as a whole.

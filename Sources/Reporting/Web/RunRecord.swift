@@ -1,0 +1,60 @@
+import GraphModel
+
+/// How a run was made, as a page tells it.
+public struct RunRecord: Sendable {
+  /// The program's version.
+  public let version: String
+  /// The command line, without what only concerns the machine or the screen.
+  public let command: String
+  /// The seed.
+  public let seed: UInt64
+  /// The settings as they came out, by name.
+  public let settings: [String: String]
+  /// What was read.
+  public let inputs: [FileRecord]
+
+  /// A record.
+  public init(version: String, command: String, seed: UInt64, settings: [String: String], inputs: [FileRecord]) {
+    self.version = version
+    self.command = command
+    self.seed = seed
+    self.settings = settings
+    self.inputs = inputs
+  }
+}
+
+extension RunRecord {
+  /// The section of a page.
+  ///
+  /// - Parameters:
+  ///   - notices: what was assumed, merged, dropped and ignored.
+  ///   - certainty: how sure the numbers are, a sentence or more.
+  func section(_ notices: [Notice], certainty: [String]) -> WebPage.Section {
+    var parts = [
+      HTMLText.paragraph("The command, with graph-tool \(version):"),
+      "<pre><code>\(MarkupText.escaped(MarkupText.cut(command, to: 2000)))</code></pre>",
+    ]
+    parts += certainty.filter { !$0.isEmpty }.map { HTMLText.paragraph($0) }
+    if !notices.isEmpty {
+      let order: [Notice.Kind] = [.assumed, .merged, .dropped, .changed, .ignored]
+      let sorted = order.flatMap { kind in notices.filter { $0.kind == kind } }
+      parts.append("<h3>What was assumed, merged, dropped</h3>")
+      parts.append(
+        HTMLText.pairs(
+          sorted.map { ($0.kind.rawValue, MarkupText.cut($0.text, to: 600)) }, caption: "What was done to the input"))
+    }
+    let chosen = settings.sorted { $0.key < $1.key }.map { (name: $0.key, value: MarkupText.cut($0.value, to: 300)) }
+    parts.append("<h3>Settings</h3>")
+    parts.append(HTMLText.pairs([("seed", String(seed))] + chosen, caption: "Settings"))
+    if !inputs.isEmpty {
+      parts.append("<h3>What was read</h3>")
+      let rows = inputs.map { file in
+        "<tr>\(HTMLText.element("th", MarkupText.cut(file.name, to: 300), " scope=\"row\""))\(HTMLText.element("td", NumberText.count(file.bytes, "byte")))<td><code>\(MarkupText.escaped(file.sha256))</code></td></tr>"
+      }
+      parts.append(
+        "<div class=\"plainscroll made\"><table><thead><tr><th scope=\"col\">file</th><th scope=\"col\">size</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+      )
+    }
+    return WebPage.Section(id: "made", title: "How it was made", short: "How it was made", parts: parts)
+  }
+}
