@@ -9,7 +9,7 @@ extension SimulationReport {
   }
 
   /// Whether it has come to rest, in plain words.
-  private var motion: String {
+  var motion: String {
     let stopped =
       periods < findings.horizon
       ? " It stopped there, \(NumberText.count(findings.horizon - periods, "period")) early." : ""
@@ -59,7 +59,8 @@ extension SimulationReport {
     }
   }
 
-  private var settling: String {
+  /// What settling took, and how sure the numbers are.
+  var settling: String {
     let sweeps = findings.sweeps
     let later =
       periods > 0

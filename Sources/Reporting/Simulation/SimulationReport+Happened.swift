@@ -6,12 +6,8 @@ extension SimulationReport {
   ///
   /// The gap, sorting, scores, exclusion, and what caused them.
   var happened: [String] {
-    guard let first = records.first, let last = findings.last else { return [] }
-    let sentences = [
-      ("gap", gap(first, last)), ("sorting", sorting(first, last)), ("scores", scores(first, last)),
-      ("exclusion", exclusion(first, last)), ("causes", causes(last)),
-    ]
-    let lines = sentences.flatMap { label, text in
+    guard !answers.isEmpty else { return [] }
+    let lines = answers.flatMap { label, text in
       Paragraph.lines(text, width: page.width, first: "  " + label.padded(to: 11)).enumerated().map { place, line in
         place > 0 ? line : "  " + page.ink.paint(label, .accent) + line.dropFirst(2 + label.count)
       }
@@ -20,7 +16,17 @@ extension SimulationReport {
       + page.note(caveat)
   }
 
-  private var caveat: String {
+  /// The same as text under five words.
+  var answers: [(label: String, text: String)] {
+    guard let first = records.first, let last = findings.last else { return [] }
+    return [
+      ("gap", gap(first, last)), ("sorting", sorting(first, last)), ("scores", scores(first, last)),
+      ("exclusion", exclusion(first, last)), ("causes", causes(last)),
+    ]
+  }
+
+  /// What one run cannot tell.
+  var caveat: String {
     let seed = "One seed is one draw: another one gives other numbers, so run several before believing a difference."
     guard periods > 0 else { return seed }
     let least = NumberText.plain(smallestScore)

@@ -11,10 +11,13 @@ extension SimulationReport {
         findings.name,
         "\(who), \(NumberText.count(periods)) of \(NumberText.count(findings.horizon, "period"))"), "",
     ]
-    lines += page.prose("\(time) \(publicity) \(rules)")
+    lines += page.prose(whatWasSimulated)
     if findings.rules.assumesSorting { lines += [""] + page.prose(warning).map { page.ink.paint($0, .bad) } }
     return lines
   }
+
+  /// The time, when scores are public, and the rules that are on.
+  var whatWasSimulated: String { "\(time) \(publicity) \(rules)" }
 
   private var time: String {
     let days = findings.periodDays * Double(periods)
@@ -69,7 +72,8 @@ extension SimulationReport {
     }
   }
 
-  private var warning: String {
+  /// What a rule that assumes sorting proves.
+  var warning: String {
     let what =
       findings.rules.rewiring == "gap"
       ? "people drop friends who score lower, whatever that does to their own score"

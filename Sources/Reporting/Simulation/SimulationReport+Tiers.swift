@@ -89,7 +89,7 @@ extension SimulationReport {
   }
 
   /// What a tier is called: by the scale, or by its range where the scenario has cuts of its own.
-  private func tierName(_ tier: Int) -> String {
+  func tierName(_ tier: Int) -> String {
     let cuts = findings.cuts
     if cuts == scale.cuts, scale.tierNames.indices.contains(tier) { return scale.tierNames[tier] }
     if tier == 0 { return "below \(NumberText.plain(cuts[0]))" }

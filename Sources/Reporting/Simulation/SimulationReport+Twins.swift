@@ -25,7 +25,7 @@ extension SimulationReport {
   private func table(_ twins: [SimulationFindings.TwinFindings]) -> TextTable {
     var table = TextTable(
       [("last values", .left), ("this run", .right)]
-        + twins.flatMap { [(name($0.twin), .right), ("diff.", .right)] as [(String, TextTable.Alignment)] })
+        + twins.flatMap { [(shortName($0.twin), .right), ("diff.", .right)] as [(String, TextTable.Alignment)] })
     let others = twins.map { MainSeries.all($0.records, of: findings) }
     for (position, series) in MainSeries.all(records, of: findings).enumerated() {
       let values = others.map { $0[position].last }
@@ -40,7 +40,8 @@ extension SimulationReport {
     return table
   }
 
-  private func name(_ twin: Scenario.Twin) -> String {
+  /// What a twin is called in tables.
+  func shortName(_ twin: Scenario.Twin) -> String {
     switch twin {
     case .rewiring: "no rewiring"
     case .announcement: "unannounced"
@@ -63,7 +64,8 @@ extension SimulationReport {
     return words.isEmpty ? "" : ", but for \(list(words)) in all"
   }
 
-  private func meaning(_ twin: SimulationFindings.TwinFindings) -> String {
+  /// What a twin is.
+  func meaning(_ twin: SimulationFindings.TwinFindings) -> String {
     switch twin.twin {
     case .rewiring: "no rewiring: no tie is dropped or made by choice"
     case .announcement: "unannounced: scores are never public and nobody acts on them"

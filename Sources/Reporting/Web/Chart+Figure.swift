@@ -30,6 +30,9 @@ extension Chart {
       """
   }
 
+  /// The wide picture alone, under its title.
+  var picture: String { "<h3>\(MarkupText.escaped(title))</h3><div class=\"plot\">\(markup(wide))</div>" }
+
   private func markup(_ drawing: Drawing) -> String {
     """
     <svg viewBox="0 0 \(Drawing.number(drawing.width)) \(Drawing.number(drawing.height))" role="img" \

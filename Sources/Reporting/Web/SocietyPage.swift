@@ -43,20 +43,12 @@ public struct SocietyPage: Sendable {
   }
 
   /// The pictures of the page, each a file of its own.
-  public var plots: [Plot] { allCharts.map { Plot(name: $0.id, svg: $0.svg) } }
+  public var plots: [PlotFile] { allCharts.map { PlotFile(name: $0.id, svg: $0.svg) } }
 
   private var allCharts: [Chart] {
     [charts.density, charts.effects, charts.movers, charts.network].compactMap(\.self)
       + findings.groupings.compactMap(charts.groups) + findings.groupings.compactMap(charts.gap)
       + [charts.tiers] + [charts.sorting, charts.influence, charts.blast].compactMap(\.self)
-  }
-
-  /// A picture as a file.
-  public struct Plot: Sendable {
-    /// The name of the file, without an ending: lower case letters, digits and hyphens.
-    public let name: String
-    /// The picture.
-    public let svg: String
   }
 
   private var facts: [(name: String, markup: String)] {

@@ -64,8 +64,13 @@ struct Drawing: Sendable {
       tip)
   }
 
-  mutating func path(_ path: PathText, _ style: Style, tip: String? = nil, attributes: String = "") {
-    guard !path.text.isEmpty else { return }
+  /// A line or a surface.
+  ///
+  /// - Parameter keepsEmpty: whether a path without a point is a mark all the same, for scripts to fill.
+  mutating func path(
+    _ path: PathText, _ style: Style, tip: String? = nil, attributes: String = "", keepsEmpty: Bool = false
+  ) {
+    guard keepsEmpty || !path.text.isEmpty else { return }
     add("path", " d=\"\(path.text)\"\(attributes)", style, tip)
   }
 
