@@ -130,47 +130,50 @@
     }));
   });
 
-  // A network: who is tied to whom.
+  // A network: who is tied to whom. It can be drawn twice, for a screen and for a phone.
   const networks = all('figure[data-network]').map((figure) => {
-    const network = { figure, svg: figure.querySelector('.plot svg'), data: data(figure.dataset.network), at: null };
-    network.circles = new Map(all('circle[data-n]', network.svg).map((circle) => [Number(circle.dataset.n), circle]));
-    return network;
+    const views = all('.plot svg', figure).map((svg) => ({
+      svg, circles: new Map(all('circle[data-n]', svg).map((circle) => [Number(circle.dataset.n), circle])),
+    }));
+    const content = data(figure.dataset.network);
+    return { figure, views, data: content, ties: content.ties, at: null };
   });
   const clear = (network) => {
-    all('.found', network.svg).forEach((mark) => mark.classList.remove('found'));
-    all('.foundties', network.svg).forEach((mark) => mark.remove());
+    network.at = null;
+    all('.found', network.figure).forEach((mark) => mark.classList.remove('found'));
+    all('.foundties', network.figure).forEach((mark) => mark.remove());
   };
   const show = (network, node) => {
     clear(network);
     network.at = node;
-    const circle = network.circles.get(node);
-    if (!circle || circle.style.display === 'none') return;
-    circle.classList.add('found');
-    const place = (other) => {
-      const mark = network.circles.get(other);
-      return mark ? mark.getAttribute('cx') + ' ' + mark.getAttribute('cy') : null;
-    };
-    let course = '';
-    const ties = network.ties || network.data.ties;
-    for (let position = 0; position < ties.length; position += 3) {
-      const other = ties[position] === node ? ties[position + 1] : ties[position + 1] === node ? ties[position] : -1;
-      if (other >= 0 && place(other)) course += 'M' + place(node) + 'L' + place(other);
-    }
-    const path = drawn('path');
-    path.setAttribute('class', 'foundties');
-    path.setAttribute('d', course);
-    network.svg.querySelector('.nodes').before(path);
+    network.views.forEach(({ svg, circles }) => {
+      const circle = circles.get(node);
+      if (!circle || circle.style.display === 'none') return;
+      circle.classList.add('found');
+      const place = (mark) => mark.getAttribute('cx') + ' ' + mark.getAttribute('cy');
+      let course = '';
+      for (let position = 0; position < network.ties.length; position += 3) {
+        const [one, other] = [network.ties[position], network.ties[position + 1]];
+        const friend = circles.get(one === node ? other : other === node ? one : -1);
+        if (friend) course += 'M' + place(circle) + 'L' + place(friend);
+      }
+      const path = drawn('path');
+      path.setAttribute('class', 'foundties');
+      path.setAttribute('d', course);
+      svg.querySelector('.nodes').before(path);
+    });
   };
-  networks.forEach((network) => network.circles.forEach((circle, node) => {
+  networks.forEach((network) => network.views.forEach(({ circles }) => circles.forEach((circle, node) => {
     circle.addEventListener('click', () => {
       show(network, node);
       if (network.data.kind === 'people') look(network.data.names[node]);
     });
-  }));
+  })));
 
   // A slider over periods.
   networks.filter((network) => network.data.frames).forEach((network) => {
-    const { figure, svg } = network;
+    const { figure } = network;
+    const { svg, circles } = network.views[0];
     const frames = network.data.frames;
     const range = figure.querySelector('.slider input');
     const output = figure.querySelector('.slider output');
@@ -181,7 +184,7 @@
       const frame = frames[Number(range.value)];
       output.textContent = 'period ' + frame.period;
       range.setAttribute('aria-valuetext', 'period ' + frame.period);
-      network.circles.forEach((circle, node) => {
+      circles.forEach((circle, node) => {
         const isThere = frame.x[node] !== null;
         circle.style.display = isThere ? '' : 'none';
         const name = names.get(node);

@@ -33,6 +33,11 @@ extension Chart {
   /// The wide picture alone, under its title.
   var picture: String { "<h3>\(MarkupText.escaped(title))</h3><div class=\"plot\">\(markup(wide))</div>" }
 
+  /// A drawing that only a phone shows.
+  static func onlyNarrow(_ drawing: Drawing) -> String {
+    "<div class=\"onlynarrow\" aria-hidden=\"true\"><svg viewBox=\"0 0 \(Drawing.number(drawing.width)) \(Drawing.number(drawing.height))\">\(drawing.marks)</svg></div>"
+  }
+
   private func markup(_ drawing: Drawing) -> String {
     """
     <svg viewBox="0 0 \(Drawing.number(drawing.width)) \(Drawing.number(drawing.height))" role="img" \

@@ -20,7 +20,8 @@ struct PeopleSearch {
       ? "Everyone can be looked up."
       : "\(NumberText.count(sample.people.count)) of \(NumberText.count(people)) people can be looked up here: those with the largest gains, losses and influence, and one of each large community. Everyone stands in people.csv."
     return """
-      <div class="search"><label for="search">Name of a person, or a part of it</label><br>
+      <div class="search" id="look-up"><h3>Look someone up</h3>
+      <label for="search">Name of a person, or a part of it</label><br>
       <input id="search" type="search" autocomplete="off" spellcheck="false">
       <p id="hit-count" class="note" role="status" aria-live="polite"></p>
       <ul id="hits" class="hits"></ul>

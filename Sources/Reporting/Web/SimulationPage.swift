@@ -35,7 +35,7 @@ public struct SimulationPage: Sendable {
         "\(NumberText.count(findings.people, "person", "people")) over \(NumberText.count(periods, "period")) of \(NumberText.plain(findings.periodDays)) days. What becomes of people, friendships and communities when everyone carries a public score that depends on the company they keep.",
       short: [], facts: facts,
       sections: [
-        society, happened, scores, network, gap, sorting, exclusion, twins, lookUp,
+        society, happened, scores, network, gap, sorting, exclusion, twins,
         record.section(findings.notices, certainty: [text.motion, text.settling]),
       ], data: data,
       foot: "Made by graph-tool \(record.version), an instrument for studying scoring schemes, not for scoring people."
@@ -97,8 +97,12 @@ public struct SimulationPage: Sendable {
         parts.append("<div class=\"pair\" aria-hidden=\"true\">\(first.picture)</div>")
       }
       parts.append(
-        last.figure(before: moving.slider, attributes: " data-network=\"network-data\"", plot: "moving"))
+        last.figure(
+          before: moving.slider
+            + Chart.onlyNarrow(NetworkChart.ramp(charts.colours, decimals: charts.decimals)),
+          attributes: " data-network=\"network-data\"", plot: "moving"))
     }
+    if let search { parts.append(search.markup) }
     if let lives = charts.lives { parts.append(lives.figure()) }
     return WebPage.Section(id: "circles", title: "The network and its communities", short: "Network", parts: parts)
   }
@@ -150,11 +154,6 @@ public struct SimulationPage: Sendable {
         "<div class=\"plainscroll\" tabindex=\"0\" role=\"region\" aria-label=\"Twins\"><table><thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"n\">this run</th>\(head.joined())</tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>",
         "<ul>\(meanings.joined(separator: "\n"))</ul>",
       ])
-  }
-
-  private var lookUp: WebPage.Section {
-    WebPage.Section(
-      id: "look-up", title: "Look someone up", short: "Look up", parts: search.map { [$0.markup] } ?? [])
   }
 
   private var search: PeopleSearch? {

@@ -34,7 +34,7 @@ public struct SocietyPage: Sendable {
         "\(NumberText.count(society.people, "person", "people")), \(NumberText.count(society.tiedPairs, "tied pair")), scores from \(society.scale.lowText) to \(society.scale.highText). What a public score that depends on company does to people, friendships and communities.",
       short: text.shortSentences, facts: facts,
       sections: [
-        self.society, movement, communities, gap, sorting, influence, lookUp,
+        self.society, movement, communities, gap, sorting, influence,
         record.section(findings.notices, certainty: [text.certainty]),
       ],
       data: data,
@@ -107,7 +107,13 @@ public struct SocietyPage: Sendable {
           "\(NumberText.count(grouping.count, "community", "communities")) found by ties alone, with modularity \(NumberText.fixed(found.modularity, 3)) (0 as in a random graph, towards 1 for closed circles)."
         ))
     }
-    if let chart = charts.network { parts.append(chart.figure(attributes: " data-network=\"network-data\"")) }
+    if let chart = charts.network {
+      let ramp = NetworkChart.ramp(charts.colours, decimals: charts.decimals)
+      parts.append(
+        chart.figure(
+          before: chart.narrow == nil ? Chart.onlyNarrow(ramp) : "", attributes: " data-network=\"network-data\""))
+    }
+    if let search { parts.append(search.markup) }
     parts += findings.groupings.compactMap { charts.groups($0)?.figure() }
     return WebPage.Section(id: "circles", title: "Communities", short: "Communities", parts: parts)
   }
@@ -152,26 +158,19 @@ public struct SocietyPage: Sendable {
       parts: [charts.influence, charts.blast].compactMap { $0?.figure() })
   }
 
-  private var lookUp: WebPage.Section {
-    let search = portrait.map {
-      PeopleSearch(sample: $0.people, scale: findings.society.scale, people: findings.society.people)
-    }
-    return WebPage.Section(
-      id: "look-up", title: "Look someone up", short: "Look up", parts: search.map { [$0.markup] } ?? [])
+  private var search: PeopleSearch? {
+    portrait.map { PeopleSearch(sample: $0.people, scale: findings.society.scale, people: findings.society.people) }
   }
 
   // MARK: What the script reads
 
   private var data: String {
-    guard let portrait else { return "" }
-    let search = PeopleSearch(
-      sample: portrait.people, scale: findings.society.scale, people: findings.society.people)
-    let network = portrait.network.map { network in
+    let network = portrait?.network.map { network in
       let names = network.nodes.map { ScriptText.string(MarkupText.cut($0.label, to: HTMLText.nameLimit)) }
       let ties = network.ties.map { "\($0.source),\($0.target),0" }
       return
         "<script type=\"application/json\" id=\"network-data\">{\"kind\":\"\(network.kind.rawValue)\",\"names\":\(ScriptText.list(names)),\"ties\":\(ScriptText.list(ties))}</script>"
     }
-    return search.data + (network ?? "")
+    return (search?.data ?? "") + (network ?? "")
   }
 }

@@ -26,11 +26,15 @@ extension Drawing {
     for tick in scale.ticks(count) {
       let x = scale.place(tick)
       if grid { line(x, plot.top, x, plot.bottom, .role(.grid)) }
-      self.text(
-        text?(tick) ?? NumberText.grouped(NumberText.fixed(tick, decimals)), x: x, y: plot.bottom + 17, .middle, .faint)
+      let number = text?(tick) ?? NumberText.grouped(NumberText.fixed(tick, decimals))
+      // The last number shall not be cut by the edge.
+      let half = MarkupText.width(number) * Self.letterWidth / 2
+      self.text(number, x: min(x, width - half), y: plot.bottom + 17, .middle, .faint)
     }
     line(plot.left, plot.bottom, plot.right, plot.bottom, .role(.axis))
-    self.text(title, x: (plot.left + plot.right) / 2, y: plot.bottom + 35, .middle, .faint)
+    let half = MarkupText.width(title) * Self.letterWidth / 2
+    let middle = (plot.left + plot.right) / 2
+    self.text(title, x: max(half, min(middle, width - half)), y: plot.bottom + 35, .middle, .faint)
   }
 
   /// An axis at the left, with lines across the plot and a title above.
@@ -98,15 +102,17 @@ extension Drawing {
     let (size, steps) = (100.0, 25)
     let low = "≤ " + NumberText.fixed(colours.low, decimals)
     let high = "≥ " + NumberText.fixed(colours.high, decimals)
-    let start = x + MarkupText.width(title) * Self.letterWidth + 10 + MarkupText.width(low) * Self.letterWidth
-    text(title, x: x, y: y)
-    text(low, x: start - 4, y: y, .end, .faint)
-    for step in 0..<steps {
-      let share = (Double(step) + 0.5) / Double(steps)
-      rect(
-        x: start + size * Double(step) / Double(steps), y: y - 9, width: size / Double(steps) + 0.4, height: 11,
-        .fill(ScoreColours.ramp(share)))
+    let start = x + MarkupText.width(title) * Self.letterWidth + 16 + MarkupText.width(low) * Self.letterWidth
+    group(" class=\"ramp\"") { drawing in
+      drawing.text(title, x: x, y: y)
+      drawing.text(low, x: start - 4, y: y, .end, .faint)
+      for step in 0..<steps {
+        let share = (Double(step) + 0.5) / Double(steps)
+        drawing.rect(
+          x: start + size * Double(step) / Double(steps), y: y - 9, width: size / Double(steps) + 0.4, height: 11,
+          .fill(ScoreColours.ramp(share)))
+      }
+      drawing.text(high, x: start + size + 6, y: y, .start, .faint)
     }
-    text(high, x: start + size + 6, y: y, .start, .faint)
   }
 }

@@ -34,7 +34,7 @@ struct Drawing: Sendable {
   }
 
   /// About how wide a letter is.
-  static let letterWidth = 6.4
+  static let letterWidth = 6.9
 
   mutating func rect(
     x: Double, y: Double, width: Double, height: Double, _ style: Style, rounded: Double = 0, tip: String? = nil

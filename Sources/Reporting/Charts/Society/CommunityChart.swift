@@ -11,8 +11,10 @@ struct CommunityChart {
   func drawing(_ width: Double) -> Drawing {
     let names = groups.map { noun == "community" ? "\($0.name)" : $0.name }
     let counts = groups.map { NumberText.count($0.people) }
-    let room = max(Drawing(width: width, height: 0).room(for: names, atMost: 0.25), 34)
-    let countRoom = Double(counts.map(\.count).max() ?? 1) * Drawing.letterWidth + 12
+    let room = max(
+      Drawing(width: width, height: 0).room(for: names, atMost: 0.25), MarkupText.width(noun) * Drawing.letterWidth + 18
+    )
+    let countRoom = Double(max(6, counts.map(\.count).max() ?? 1)) * Drawing.letterWidth + 12
     let plot = Plot(
       left: room + countRoom, top: 26, right: width - 14, bottom: 26 + 24 * Double(groups.count))
     var drawing = Drawing(width: width, height: plot.bottom + 44)
@@ -23,7 +25,7 @@ struct CommunityChart {
     drawing.text(noun, x: room - 8, y: 12, .end, .faint)
     drawing.text("people", x: plot.left - 8, y: 12, .end, .faint)
     drawing.xAxis(
-      x, plot, title: "public score, points: range, mean (dot), mean own score (ring)", count: width < 500 ? 4 : 7)
+      x, plot, title: "public score, points", count: width < 500 ? 4 : 7)
     drawing.names(names, bands, right: room, room: room)
     for (index, group) in groups.enumerated() {
       let y = bands.middle(index)
@@ -84,6 +86,7 @@ extension SocietyCharts {
       caption +=
         "Of their tie weight, \(NumberText.percent(least)) to \(NumberText.percent(most)) stays inside (closure; 100% is a closed circle). "
     }
+    caption += "A line spans public scores; the dot is their mean, the ring that of own scores. "
     let hidden = grouping.count - groups.count
     if hidden > 0 { caption += "Not shown: \(NumberText.count(hidden)) smaller ones." }
     return Chart(

@@ -9,7 +9,7 @@ struct DensityChart {
   let decimals: Int
 
   func drawing(_ width: Double) -> Drawing {
-    let side = min(width - 78, 440)
+    let side = min(width - 78, 500)
     let plot = Plot(left: 56, top: 30, right: 56 + side, bottom: 30 + side)
     var drawing = Drawing(width: width, height: plot.bottom + 44)
     let x = LinearScale(density.low...density.high, from: plot.left, to: plot.right)

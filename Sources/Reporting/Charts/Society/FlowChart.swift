@@ -26,9 +26,10 @@ struct FlowChart {
   }
 
   func drawing(_ width: Double) -> Drawing {
-    let room = Drawing(width: width, height: 0).room(for: names.map { $0 + " 1,000" }, atMost: 0.3) + 4
+    let room = Drawing(width: width, height: 0).room(
+      for: names.map { "\($0)  \(NumberText.count(total))" }, atMost: 0.36)
     let (top, height, bar) = (34.0, width < 500 ? 300.0 : 360.0, 14.0)
-    var drawing = Drawing(width: width, height: top + height + 14)
+    var drawing = Drawing(width: width, height: top + height + 22)
     let (left, right) = (room, width - room)
     drawing.text(before, x: left + bar, y: 16, .end, .strong)
     drawing.text(after, x: right - bar, y: 16, .start, .strong)
@@ -56,23 +57,30 @@ struct FlowChart {
       }
     }
     for place in names.indices {
-      for (x, start, size, anchor) in [
-        (left, starts.0[place], sizes.0[place], Drawing.Anchor.end),
-        (right - bar, starts.1[place], sizes.1[place], .start),
+      for (x, start, size) in [
+        (left, starts.0[place], sizes.0[place]), (right - bar, starts.1[place], sizes.1[place]),
       ] {
         let share = names.count > 1 ? Double(place) / Double(names.count - 1) : 0.5
         drawing.rect(
           x: x, y: start, width: bar, height: max(1, Double(size) * unit), .outlined(ScoreColours.ramp(share)),
           tip: "\(names[place]): \(NumberText.count(size, "person", "people"))")
-        drawing.text(
-          "\(names[place]) ", x: anchor == .end ? x - 6 : x + bar + 6, y: start + max(10, Double(size) * unit / 2 + 1),
-          anchor)
-        drawing.text(
-          NumberText.count(size), x: anchor == .end ? x - 6 : x + bar + 6,
-          y: start + max(10, Double(size) * unit / 2 + 1) + 13, anchor, .faint)
+      }
+    }
+    for (side, x, anchor) in [(0, left - 6, Drawing.Anchor.end), (1, right + 6, .start)] {
+      let (start, size) = side == 0 ? (starts.0, sizes.0) : (starts.1, sizes.1)
+      let middles = Self.apart(names.indices.reversed().map { start[$0] + Double(size[$0]) * unit / 2 + 4 })
+      for (row, place) in names.indices.reversed().enumerated() {
+        drawing.text("\(names[place])  \(NumberText.count(size[place]))", x: x, y: middles[row], anchor)
       }
     }
     return drawing
+  }
+
+  /// Places from top to bottom, moved down and then up where two lines of text would stand on each other.
+  private static func apart(_ places: [Double]) -> [Double] {
+    var places = places
+    for row in places.indices.dropFirst() { places[row] = max(places[row], places[row - 1] + 14) }
+    return places
   }
 
   /// Where each place begins, the highest at the top.

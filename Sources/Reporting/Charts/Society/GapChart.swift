@@ -23,7 +23,7 @@ struct GapChart {
   func drawing(_ width: Double) -> Drawing {
     let names = rows.map { "\($0.score)" }
     let room = Drawing(width: width, height: 0).room(for: names)
-    let plot = Plot(left: room, top: 30, right: width - 16, bottom: 30 + 44 * Double(rows.count))
+    let plot = Plot(left: room, top: 30, right: width - 118, bottom: 30 + 44 * Double(rows.count))
     var drawing = Drawing(width: width, height: plot.bottom + 44)
     let x = LinearScale(fitting: rows.map(\.variance), zero: true, from: plot.left, to: plot.right)
     let bands = BandScale(rows.count, from: plot.top, to: plot.bottom, gap: 0.4)
@@ -49,11 +49,8 @@ struct GapChart {
           place, y - 4, place, y + bands.width + 4, .role(.stroke, width: 2),
           tip: "chance: \(NumberText.percent(expected))")
       }
-      let isRoomy = middle - start > 48
       drawing.text(
-        NumberText.percent(row.share),
-        x: isRoomy ? middle - 6 : max(middle, x.place((row.expected ?? 0) * row.variance)) + 6,
-        y: y + bands.width / 2 + 4, isRoomy ? .end : .start, .onMarks)
+        NumberText.percent(row.share) + " between", x: end + 7, y: y + bands.width / 2 + 4, .start, .faint)
     }
     return drawing
   }

@@ -18,6 +18,13 @@ struct NetworkChart {
   static func x(_ place: Double) -> Double { square.left + square.side * place }
   static func y(_ place: Double) -> Double { square.top + square.side * place }
 
+  /// The ramp of scores alone, for a phone, on which a large network is drawn too small to read it.
+  static func ramp(_ colours: ScoreColours, decimals: Int) -> Drawing {
+    var drawing = Drawing(width: Chart.widths.narrow, height: 26)
+    drawing.ramp(colours, title: "public score", x: 4, y: 16, decimals: decimals)
+    return drawing
+  }
+
   /// How large the circle of a node is.
   static func radius(_ kind: NetworkDrawing.Kind, people: Int, nodes: Int, largest: Int) -> Double {
     switch kind {
@@ -36,9 +43,10 @@ struct NetworkChart {
   /// How ties of a strength look.
   static func style(_ strength: Int, _ kind: NetworkDrawing.Kind, ties: Int) -> Style {
     let share = Double(strength) / Double(strengths - 1)
-    let thin = ties > 2_000 ? 0.5 : ties > 400 ? 0.8 : 1.1
-    let opacity = (ties > 2_000 ? 0.14 : ties > 400 ? 0.24 : 0.35) + 0.3 * share
-    return .role(.stroke, opacity: opacity, width: thin + share * (kind == .communities ? 9 : 2.2))
+    let isDense = ties > 1_000
+    let thin = isDense ? 0.4 : ties > 300 ? 0.7 : 1.1
+    let opacity = (isDense ? 0.1 : ties > 300 ? 0.2 : 0.35) + (isDense ? 0.2 : 0.3) * share
+    return .role(.stroke, opacity: opacity, width: thin + share * (kind == .communities ? 9 : isDense ? 1.2 : 2.2))
   }
 
   /// The lines of ties, a path a strength.
@@ -54,12 +62,18 @@ struct NetworkChart {
     return paths
   }
 
-  var drawing: Drawing {
-    var drawing = Drawing(width: Self.size.width, height: Self.size.height)
+  /// Whether there are so few nodes that a phone gets a picture of its own, with names that can be read.
+  var hasNarrow: Bool { network.nodes.count <= Self.namedPeople }
+
+  func drawing(_ width: Double) -> Drawing {
+    let scale = width / Self.size.width
+    var drawing = Drawing(width: width, height: Self.size.height * scale)
+    func x(_ place: Double) -> Double { Self.x(place) * scale }
+    func y(_ place: Double) -> Double { Self.y(place) * scale }
     let nodes = network.nodes
     let largest = nodes.map(\.people).max() ?? 1
     drawing.ramp(colours, title: "public score", x: 8, y: 20, decimals: decimals)
-    let paths = Self.paths(network.ties) { (Self.x(nodes[$0].x), Self.y(nodes[$0].y)) }
+    let paths = Self.paths(network.ties) { (x(nodes[$0].x), y(nodes[$0].y)) }
     drawing.group(" class=\"ties\"") { drawing in
       for (strength, path) in paths.enumerated() {
         drawing.path(path, Self.style(strength, network.kind, ties: network.ties.count))
@@ -73,18 +87,19 @@ struct NetworkChart {
       for index in nodes.indices.sorted(by: { (-radii[$0], $0) < (-radii[$1], $1) }) {
         let node = nodes[index]
         drawing.circle(
-          x: Self.x(node.x), y: Self.y(node.y), radius: radii[index], .outlined(colours.colour(node.publicScore)),
+          x: x(node.x), y: y(node.y), radius: radii[index] * (0.4 + 0.6 * scale),
+          .outlined(colours.colour(node.publicScore)),
           tip: tip(node), attributes: " data-n=\"\(index)\"")
       }
     }
     drawing.group(" class=\"names\"") { drawing in
       for (node, radius) in zip(nodes, radii) {
-        let (x, y) = (Self.x(node.x), Self.y(node.y))
+        let (left, top) = (x(node.x), y(node.y))
         switch network.kind {
         case .people where nodes.count <= Self.namedPeople:
           drawing.text(
-            MarkupText.isolated(MarkupText.cut(node.label, to: 14)), x: x, y: y - radius - 4, .middle, .onMarks)
-        case .communities where radius >= 8: drawing.text(node.label, x: x, y: y + 4, .middle, .onMarks)
+            MarkupText.isolated(MarkupText.cut(node.label, to: 14)), x: left, y: top - radius - 4, .middle, .onMarks)
+        case .communities where radius * scale >= 7: drawing.text(node.label, x: left, y: top + 4, .middle, .onMarks)
         default: break
         }
       }
@@ -164,11 +179,16 @@ extension SocietyCharts {
     }
     if network.hiddenTies > 0 { caption += "Not drawn: the \(NumberText.count(network.hiddenTies)) lightest ties. " }
     caption += "Places are \(LayoutText.name(network.layout))'s: near means tied, up and down mean nothing."
-    return Chart(
-      id: "network", title: network.kind == .people ? "The network" : "The network of communities", caption: caption,
-      alternative:
-        "A drawing of \(NumberText.count(network.nodes.count)) \(network.kind == .people ? "people" : "communities") and \(NumberText.count(network.ties.count, "tie")), coloured by public score.",
-      table: chart.table, drawing: chart.drawing)
+    let title = network.kind == .people ? "The network" : "The network of communities"
+    let alternative =
+      "A drawing of \(NumberText.count(network.nodes.count)) \(network.kind == .people ? "people" : "communities") and \(NumberText.count(network.ties.count, "tie")), coloured by public score."
+    return chart.hasNarrow
+      ? Chart(
+        id: "network", title: title, caption: caption, alternative: alternative, table: chart.table, draw: chart.drawing
+      )
+      : Chart(
+        id: "network", title: title, caption: caption, alternative: alternative, table: chart.table,
+        drawing: chart.drawing(Chart.widths.wide))
   }
 
   /// The ties that headline measures are taken on.

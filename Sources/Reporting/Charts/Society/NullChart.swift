@@ -17,6 +17,8 @@ struct NullChart {
   }
 
   let title: String
+  /// What its values mean.
+  let meaning: String
   let rows: [Row]
 
   func drawing(_ width: Double) -> Drawing {
@@ -33,7 +35,7 @@ struct NullChart {
         ("own", .dot(.fill(Palette.kind(0)))), ("public", .dot(.fill(Palette.kind(1)))),
         ("chance, 95%", .surface(.role(.ink, opacity: 0.2))),
       ], x: width < 500 ? 4 : plot.left, y: 14)
-    drawing.xAxis(x, plot, title: title, count: width < 500 ? 4 : 7)
+    drawing.xAxis(x, plot, title: width < 500 ? title : "\(title): \(meaning)", count: width < 500 ? 4 : 7)
     drawing.names(rows.map(\.name), bands, right: plot.left, room: room)
     drawing.line(x.place(0), plot.top, x.place(0), plot.bottom, .role(.axis))
     for (index, row) in rows.enumerated() {
@@ -96,7 +98,8 @@ extension SocietyCharts {
       findings.draws > 0
       ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies."
       : "Bands: 1.96 standard deviations by the analytic law."
-    let chart = NullChart(title: "Moran's I: 1 like friends, 0 unrelated, below 0 opposites", rows: rows)
+    let chart = NullChart(
+      title: "Moran's I", meaning: "1 like friends, 0 unrelated, below 0 opposites", rows: rows)
     return Chart(
       id: "sorting", title: "Are friends alike, beyond chance?", caption: caption,
       alternative:
