@@ -70,7 +70,7 @@ struct FlowChart {
       let (start, size) = side == 0 ? (starts.0, sizes.0) : (starts.1, sizes.1)
       let middles = Self.apart(names.indices.reversed().map { start[$0] + Double(size[$0]) * unit / 2 + 4 })
       for (row, place) in names.indices.reversed().enumerated() {
-        drawing.text("\(names[place])  \(NumberText.count(size[place]))", x: x, y: middles[row], anchor)
+        drawing.text("\(names[place]): \(NumberText.count(size[place]))", x: x, y: middles[row], anchor)
       }
     }
     return drawing
