@@ -17,6 +17,8 @@ public struct OutputFolder: Sendable {
     case madeSociety
     /// A packed society: `society.json` stands in it, and arrays.
     case pack
+    /// Pictures alone.
+    case plots
 
     /// Whether a folder with these files is one of the kind.
     fileprivate func fits(_ folder: String, _ names: [String]) -> Bool {
@@ -24,6 +26,7 @@ public struct OutputFolder: Sendable {
       case .run: return names.contains("run.json")
       case .graphs: return names.contains("graph.graphml") && !names.contains("run.json")
       case .pack: return names.contains("society.json") && names.contains("own_scores.npy")
+      case .plots: return names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }
       case .madeSociety:
         let readme = (try? String(contentsOfFile: folder + "/README.md", encoding: .utf8)) ?? ""
         return names.contains("people.csv") && readme.contains("graph-tool generate")
@@ -36,6 +39,7 @@ public struct OutputFolder: Sendable {
       case .graphs: "an export"
       case .madeSociety: "a generated society"
       case .pack: "a packed society"
+      case .plots: "pictures"
       }
     }
   }

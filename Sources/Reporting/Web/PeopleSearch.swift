@@ -26,7 +26,7 @@ struct PeopleSearch {
       <p id="hit-count" class="note" role="status" aria-live="polite"></p>
       <ul id="hits" class="hits"></ul>
       <div id="card" class="card" aria-live="polite" hidden></div></div>
-      \(HTMLText.paragraph(who, " class=\"note\""))
+      \(HTMLText.paragraph(who, " class=\"note who\""))
       """
   }
 

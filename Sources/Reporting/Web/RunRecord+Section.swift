@@ -1,27 +1,5 @@
+import Analysis
 import GraphModel
-
-/// How a run was made, as a page tells it.
-public struct RunRecord: Sendable {
-  /// The program's version.
-  public let version: String
-  /// The command line, without what only concerns the machine or the screen.
-  public let command: String
-  /// The seed.
-  public let seed: UInt64
-  /// The settings as they came out, by name.
-  public let settings: [String: String]
-  /// What was read.
-  public let inputs: [FileRecord]
-
-  /// A record.
-  public init(version: String, command: String, seed: UInt64, settings: [String: String], inputs: [FileRecord]) {
-    self.version = version
-    self.command = command
-    self.seed = seed
-    self.settings = settings
-    self.inputs = inputs
-  }
-}
 
 extension RunRecord {
   /// The section of a page.
@@ -32,7 +10,7 @@ extension RunRecord {
   func section(_ notices: [Notice], certainty: [String]) -> WebPage.Section {
     var parts = [
       HTMLText.paragraph("The command, with graph-tool \(version):"),
-      "<pre><code>\(MarkupText.escaped(MarkupText.cut(command, to: 2000)))</code></pre>",
+      "<pre><code>\(MarkupText.escaped(MarkupText.cut(command.joined(separator: " "), to: 2000)))</code></pre>",
     ]
     parts += certainty.filter { !$0.isEmpty }.map { HTMLText.paragraph($0) }
     if !notices.isEmpty {

@@ -1,0 +1,24 @@
+import GraphModel
+
+/// How a run was made: all that another one needs to come to the same.
+public struct RunRecord: Sendable, Equatable {
+  /// The program's version.
+  public let version: String
+  /// The command line, without what only concerns the machine or the screen.
+  public let command: [String]
+  /// The seed.
+  public let seed: UInt64
+  /// The settings as they came out, by name.
+  public let settings: [String: String]
+  /// What was read.
+  public let inputs: [FileRecord]
+
+  /// A record.
+  public init(version: String, command: [String], seed: UInt64, settings: [String: String], inputs: [FileRecord]) {
+    self.version = version
+    self.command = command
+    self.seed = seed
+    self.settings = settings
+    self.inputs = inputs
+  }
+}
