@@ -1,0 +1,138 @@
+import Analysis
+import Foundation
+import GraphModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct SocietyPageTests {
+  private static let record = RunRecord(
+    version: "1.2.3", command: ["graph-tool", "analyze", "town"], seed: 7, settings: ["mix": "per-layer"],
+    inputs: [FileRecord(name: "people.csv", bytes: 1234, sha256: "abcdef")])
+
+  private static func page(
+    _ society: Society, _ change: (inout AnalysisSettings) -> Void = { _ in }
+  ) throws -> SocietyPage {
+    let examination = try Fixture.examination(society, notices: Fixture.notices, change)
+    return SocietyPage(examination.findings(), try examination.portrait(), record)
+  }
+
+  @Test func `A page tells its story in order`() throws {
+    let html = try Self.page(Fixture.town()).html
+    let order = [
+      "In short", "The society</h2>", "What the network did to scores</h2>", "Communities</h2>", "The social gap</h2>",
+      "Are friends alike?</h2>", "Who moves whom</h2>", "How it was made</h2>",
+    ]
+    let places = order.map { html.range(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(
+      zip(places, places.dropFirst()).allSatisfy { one, other in
+        one.map { one in other.map { one < $0 } ?? false } ?? false
+      })
+  }
+
+  @Test func `Every figure has a caption, an alternative, a table and three things to take along`() throws {
+    let html = try Self.page(Fixture.town()).html
+    let figures = html.components(separatedBy: "<figure ").dropFirst()
+    #expect(figures.count >= 9)
+    for figure in figures {
+      let figure = figure.components(separatedBy: "</figure>")[0]
+      #expect(figure.contains("role=\"img\" aria-label=\""))
+      #expect(figure.contains("<table class=\"sortable\">"))
+      #expect(figure.components(separatedBy: "data-do=").count == 4)
+      let caption = figure.components(separatedBy: "<figcaption>").last?.components(separatedBy: "</figcaption>")[0]
+      #expect((caption?.count ?? 0) > 30)
+    }
+  }
+
+  @Test func `A page says how it was made`() throws {
+    let html = try Self.page(Fixture.town()).html
+    for text in [
+      "graph-tool 1.2.3", "graph-tool analyze town", "per-layer", "abcdef", "1,234 bytes", "12 payments added up",
+    ] {
+      #expect(html.contains(text))
+    }
+  }
+
+  @Test func `A page asks nothing of a network`() throws {
+    let html = try Self.page(Fixture.town()).html
+    #expect(html.contains("default-src 'none'"))
+    for word in ["http://", "https://", "src=", "url(", "@import", "fetch(", "XMLHttpRequest"] {
+      let found = html.replacing("http://www.w3.org/2000/svg", with: "").contains(word)
+      #expect(!found, "\(word)")
+    }
+  }
+
+  @Test func `Every picture is XML without a number that is none`() throws {
+    let page = try Self.page(Fixture.town())
+    for picture in WellFormed.pictures(page.html) + page.plots.map(\.svg) {
+      #expect(WellFormed.xml(picture) != nil)
+      #expect(!picture.contains("nan") && !picture.contains("inf\""))
+    }
+  }
+
+  @Test func `Names of plots are names of files, each once`() throws {
+    let names = try Self.page(Fixture.town()) { $0.groupColumns = ["house"] }.plots.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("groups-house"))
+    #expect(names.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } })
+  }
+
+  /// Names that try to be something else than names.
+  static let hostile = [
+    "<script>alert(1)</script>", "</script><script>alert(1)</script>", "\"&'<>", "שלום \u{202E}abc", "👩‍👩‍👧‍👦 family",
+    String(repeating: "x", count: 10_000), "<img src=x onerror=alert(1)>", "]]>", "&lt;b&gt;",
+    "a\u{301}\u{301}\u{301}\u{301}",
+    "{{x}}", "${x}", "\\u003cscript\\u003e",
+  ]
+
+  @Test func `Hostile names are text`() throws {
+    let society = Fixture.town(name: "<b>&\"town\"</b>", ids: { Self.hostile[$0] }, houses: "<i>house</i>")
+    let page = try Self.page(society) { $0.groupColumns = ["<i>house</i>"] }
+    let html = page.html
+    // Two elements are ours: the style of files and the script; the others hold data.
+    let scripts = html.components(separatedBy: "<script").dropFirst().map { $0.prefix(1) }
+    #expect(scripts.allSatisfy { $0 == " " || $0 == ">" })
+    #expect(html.components(separatedBy: "<script>").count == 2)
+    #expect(html.components(separatedBy: "</script>").count == html.components(separatedBy: "<script").count)
+    for markup in ["<img", "<b>", "<i>", "alert(1)</script>"] { #expect(!html.contains(markup), "\(markup)") }
+    #expect(!html.contains(String(repeating: "x", count: 200)))
+    for picture in page.plots { #expect(WellFormed.xml(picture.svg) != nil, "\(picture.name)") }
+    let network = try #require(page.plots.first { $0.name == "network" }.flatMap { WellFormed.xml($0.svg) })
+    #expect(network.texts.contains { $0.contains("<script>aler") })
+  }
+
+  @Test func `People named alike in their first letters stay two`() throws {
+    let start = String(repeating: "y", count: 100)
+    let html = try Self.page(Fixture.town(ids: { start + "\($0)" })).html
+    #expect(html.contains("\"rows\":[["))
+  }
+
+  @Test(arguments: ["one person", "no ties", "no spread", "two people"])
+  func `A society with next to nothing in it is still a page`(kind: String) throws {
+    let count = kind == "one person" ? 1 : kind == "two people" ? 2 : 8
+    let ties = kind == "no ties" || kind == "one person" ? [] : (1..<count).map { ($0 - 1, $0) }
+    let society = Society(
+      name: kind, people: People(ids: (0..<count).map { "p\($0)" }), scale: .zhima,
+      ownScores: (0..<count).map { kind == "no spread" ? 600 : 500 + 20 * Double($0) },
+      layers: [Fixture.layer("friendship", people: count, ties)])
+    let page = try Self.page(society)
+    let html = page.html
+    #expect(html.contains("</html>"))
+    #expect(!html.contains("nan"))
+    #expect(page.plots.contains { $0.name == "own-public" })
+    for picture in WellFormed.pictures(html) { #expect(WellFormed.xml(picture) != nil) }
+  }
+
+  @Test func `Without a portrait the numbers are still drawn`() throws {
+    let findings = try Fixture.findings(Fixture.town())
+    let page = SocietyPage(findings, nil, Self.record)
+    #expect(!page.html.contains("id=\"network-data\""))
+    #expect(page.plots.map(\.name).contains("tiers"))
+    #expect(!page.plots.map(\.name).contains("network"))
+  }
+
+  @Test func `The same society gives the same page`() throws {
+    #expect(try Self.page(Fixture.town()).html == Self.page(Fixture.town()).html)
+  }
+}
