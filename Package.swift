@@ -12,6 +12,8 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
   name: "graph-tool",
@@ -26,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -48,7 +51,10 @@ let package = Package(
       name: "Simulation",
       dependencies: ["Analysis", "IgraphKit", "Propagation", "GraphModel", "Compute", "Yams"], swiftSettings: strict),
     .target(
-      name: "Exports", dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", crypto],
+      name: "Exports",
+      dependencies: [
+        "Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "CZlib", crypto, grdb, sqlite,
+      ],
       swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["Simulation", "Analysis"],
@@ -89,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExportsTests",
-      dependencies: ["Exports", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
+      dependencies: ["Exports", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",

@@ -26,5 +26,28 @@ directed="datasets/village --direction payer --half-life 90"
 "$tool" analyze $directed --permutations 0 --ties --quiet -o "$runs/village-directed"
 # shellcheck disable=SC2086
 "$tool" pack $directed --quiet -o "$runs/village-directed.pack"
-names=(florentine karate miserables village village-directed)
+# Names that are hard to write, and columns of every kind.
+"$venv/bin/python" scripts/hostile_society.py "$runs/hostile-society"
+"$tool" analyze "$runs/hostile-society" --permutations 0 --ties --quiet -o "$runs/hostile"
+
+# Every form, from the run and from the society.
+export_all() {
+  local run=$1 to
+  shift
+  mkdir "$run.exports"
+  for to in graphml gexf gml dot csv npy npz sqlite jsonl; do
+    "$tool" export "$run" --to $to --layout never --any-size --quiet -o "$run.exports/run.$to"
+    "$tool" export "$@" --to $to --layout never --any-size --quiet -o "$run.exports/society.$to"
+  done
+  for what in run society; do
+    "$tool" export "$run" --layout never --quiet -o "$run.exports/$what.graphml.gz"
+    "$tool" export "$run" --layout always --quiet -o "$run.exports/$what.drawn.graphml"
+  done
+}
+for data in florentine karate miserables village; do export_all "$runs/$data" "datasets/$data"; done
+# shellcheck disable=SC2086
+export_all "$runs/village-directed" $directed
+export_all "$runs/hostile" "$runs/hostile-society"
+
+names=(florentine karate miserables village village-directed hostile)
 "$venv/bin/python" scripts/check_interop.py "${names[@]/#/$runs/}"

@@ -11,6 +11,8 @@ For each RUN that `graph-tool analyze SOCIETY -o RUN` wrote:
 - communities.graphml against communities.csv, and its ties against those of graph.graphml.
 - each clusters/*.graphml: one whole community, its people as in people.csv, its ties as in graph.graphml.
 
+If RUN.exports stands beside it: what check_exports.py reads.
+
 If RUN.pack stands beside it, which `graph-tool pack SOCIETY -o RUN.pack` wrote: every array with NumPy, mapped into
 memory, against its digest, and the ties of each layer as a matrix of SciPy against ties.csv (`analyze --ties`).
 
@@ -39,6 +41,8 @@ import networkit
 import networkx
 import numpy
 import scipy.sparse
+
+import check_exports
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 SHOWN = 5  # problems shown for one file and reader
@@ -89,6 +93,7 @@ class Report:
 
     def __init__(self):
         self.passed = self.failed = 0
+        self.omitted = []
 
     def line(self, path, reader, problems, summary):
         if problems:
@@ -101,6 +106,12 @@ class Report:
         else:
             self.passed += 1
             print(f"ok      {path}  {reader}: {summary}")
+
+    def left_out(self, what):
+        """Says loudly that a part of the check was not made."""
+        if what not in self.omitted:
+            self.omitted.append(what)
+            print(f"LEFT OUT  {what}")
 
     def check(self, path, reader, check):
         """Run `check(problems)`, which returns a summary. An exception or a warning is a failure, with its message."""
@@ -547,6 +558,7 @@ def main():
     parser = argparse.ArgumentParser(description="Check that other libraries read what the program writes.")
     parser.add_argument("run", nargs="+", type=pathlib.Path, help="a folder that graph-tool analyze wrote")
     report = Report()
+    exported = []
     for folder in parser.parse_args().run:
         try:
             run = Run(folder, report)
@@ -554,10 +566,19 @@ def main():
             report.line(folder / "people.csv", "table", [f"{type(error).__name__}: {error}"], "")
             continue
         run.check()
+        if run.graph is not None and folder.with_name(folder.name + ".exports").is_dir():
+            exports = check_exports.Exports(run, run.graph, report, typed)
+            exports.check()
+            exported.append(exports)
         pack = folder.with_name(folder.name + ".pack")
         if pack.is_dir():
             report.check(pack, "numpy, scipy", lambda problems: read_pack(pack, folder, problems))
+    if exported:
+        check_exports.check_jgrapht(exported, report)
+        check_exports.check_graph_tool(exported, report)
     print(f"{report.passed} passed, {report.failed} failed")
+    for what in report.omitted:
+        print(f"LEFT OUT  {what}")
     sys.exit(1 if report.failed else 0)
 
 

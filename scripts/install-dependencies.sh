@@ -11,10 +11,11 @@ missing=()
 command -v pkg-config >/dev/null || missing+=(pkg-config)
 [ -e /usr/include/igraph/igraph.h ] || pkg-config --exists igraph 2>/dev/null || missing+=(libigraph-dev)
 [ -e /usr/include/zlib.h ] || pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
+[ -e /usr/include/sqlite3.h ] || pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
 
 if [ ${#missing[@]} -gt 0 ]; then
   command -v apt-get >/dev/null || {
-    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10, zlib and pkg-config by hand" >&2
+    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10, zlib, SQLite and pkg-config by hand" >&2
     exit 1
   }
   as_root=()

@@ -102,7 +102,7 @@ struct OutputPlaceTests {
 
   @Test func `A run folder is not replaced by an export`() throws {
     _ = try analyze("-o", folder.path("run"))
-    let run = try Program.run("export", "datasets/florentine", "-o", folder.path("run"), "--force")
+    let run = try Program.run("export", "datasets/florentine", "--to", "csv", "-o", folder.path("run"), "--force")
     #expect(run.code == 73)
     #expect(folder.has("run/run.json"))
   }

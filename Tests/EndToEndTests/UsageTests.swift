@@ -143,15 +143,12 @@ struct UsageTests {
   }
 
   @Test(arguments: [
+    (["-o", "-", "--top-communities", "2"], "--top-communities and --min-size are for --what communities"),
     (
-      ["-o", "graphs", "--graph", "communities"],
-      "--graph and --only-community are for a single file: -o FILE.graphml or -o -"
+      ["-o", "-", "--what", "community-graph", "--community", "1"],
+      "--community chooses people of the graph; it has no meaning with --what community-graph"
     ),
-    (["-o", "-", "--clusters", "2"], "--clusters is for a folder, not for a single file"),
-    (
-      ["-o", "-", "--graph", "communities", "--only-community", "1"],
-      "--only-community chooses people; it has no meaning with --graph communities"
-    ),
+    (["-o", "-", "--community", "1", "--only-people", "x"], "--community and --only-people exclude each other"),
   ])
   func `Options of an export that exclude each other are refused`(arguments: [String], sentence: String) throws {
     let run = try Program.run(["export", "datasets/florentine"] + arguments)

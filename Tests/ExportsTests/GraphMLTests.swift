@@ -152,6 +152,19 @@ struct GraphMLTests {
     #expect(Set(file.keys.map(\.id)).count == file.keys.count)
   }
 
+  @Test func `Keys say what they are, in XML's name tokens`() throws {
+    let attributes = ["età", "a b", "a_b", "<&>", "7"].map { AttributeColumn(name: $0, values: ["x", "y"]) }
+    let file = try GraphMLFile(
+      Fixture.examine(
+        ids: ["a", "b"], attributes: attributes, layers: [Fixture.layer("friendship", people: 2, [(0, 1, 1)])]))
+    let ids = file.keys.map(\.id)
+    #expect(ids.contains("g_name") && ids.contains("v_own_score") && ids.contains("e_weight_friendship"))
+    #expect(Array(ids.filter { $0.hasPrefix("v_") }.suffix(5)) == ["v_et_", "v_a_b", "v_a_b_2", "v____", "v_7"])
+    #expect(file.keys.filter { $0.domain == "node" }.suffix(5).map(\.name) == attributes.map(\.name))
+    let token = /[A-Za-z_][A-Za-z0-9._-]*/
+    #expect(ids.allSatisfy { $0.wholeMatch(of: token) != nil })
+  }
+
   @Test func `Keys come first, then what the graph carries, then nodes, then edges`() throws {
     let order = try GraphMLFile(Fixture.twoTriangles()).order
     let first = { (name: String) in order.firstIndex(of: name) ?? -1 }

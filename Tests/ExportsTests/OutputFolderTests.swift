@@ -69,7 +69,7 @@ struct OutputFolderTests {
 
   @Test func `By force a run is not replaced by graphs alone`() throws {
     try folder.write("run/run.json", "{}")
-    try folder.write("run/graph.graphml", "")
+    try folder.write("run/edges.csv", "")
     #expect(
       refusal(of: folder.path("run"), force: true, kind: .graphs)
         == "the folder holds other files than an export, so --force does not replace it")

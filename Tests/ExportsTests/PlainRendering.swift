@@ -45,14 +45,17 @@ enum PlainRendering {
     let ids = society.people.ids.map(xml)
     var text = ""
     for person in people {
-      text += "<node id=\"\(ids[person])\">" + data(columns.map { $0.value(person) }, "n") + "</node>\n"
+      text +=
+        "<node id=\"\(ids[person])\">" + data(columns.map { $0.value(person) }, keys("v_", columns.map(\.name)))
+        + "</node>\n"
     }
     let factors = factors(examination)
+    let edgeKeys = keys("e_", ["weight"] + society.layers.map { "weight_" + $0.name })
     for person in people {
       for (neighbor, weights) in edges(society, of: person) where community == nil || parts?[neighbor] == community {
         let common = zip(factors, weights).reduce(0.0) { sum, term in term.1.map { sum + term.0 * $0 } ?? sum }
         text += "<edge source=\"\(ids[person])\" target=\"\(ids[neighbor])\">"
-        text += data([Numerals.plain(common)] + weights.map { $0.map(Numerals.plain) }, "e") + "</edge>\n"
+        text += data([Numerals.plain(common)] + weights.map { $0.map(Numerals.plain) }, edgeKeys) + "</edge>\n"
       }
     }
     return text
@@ -88,10 +91,23 @@ enum PlainRendering {
     return raw.map { sum > 0 ? $0 * Double(count) / sum : 0 }
   }
 
-  private static func data(_ values: [String?], _ prefix: String) -> String {
-    values.enumerated().map { position, value in
-      value.map { "<data key=\"\(prefix)\(position)\">\(xml($0))</data>" } ?? ""
-    }.joined()
+  private static func data(_ values: [String?], _ keys: [String]) -> String {
+    zip(keys, values).map { key, value in value.map { "<data key=\"\(key)\">\(xml($0))</data>" } ?? "" }.joined()
+  }
+
+  /// Keys as docs/export.md describes them: the name in ASCII, and a number where that stands already.
+  private static func keys(_ prefix: String, _ names: [String]) -> [String] {
+    var keys: [String] = []
+    for name in names {
+      let plain = name.unicodeScalars.map { scalar in
+        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
+          ? String(scalar) : "_"
+      }
+      let stem = prefix + plain.joined()
+      let key = ([stem] + (2...9).map { "\(stem)_\($0)" }).first { !keys.contains($0) }
+      keys.append(key ?? stem)
+    }
+    return keys
   }
 
   private static func line(_ fields: [String]) -> String {

@@ -50,26 +50,6 @@ extension OutputFolder {
   }
 }
 
-extension OutputFolder {
-  /// Writes the graph, the graph of communities and each community on its own, and moves the folder to its place.
-  ///
-  /// - Parameters:
-  ///   - clusters: how many communities get a file of their own, the largest first.
-  ///   - options: threads and progress; what is written does not depend on them.
-  public func writeGraphs(
-    _ examination: Examination, clusters: Int, options: RunOptions = RunOptions()
-  )
-    throws(ExportError)
-  {
-    var options = options
-    options.graph = .always
-    options.clusters = clusters
-    var writer = RunWriter(folder: partialPath, examination: examination, options: options)
-    try writer.writeGraphs()
-    try finish()
-  }
-}
-
 /// Writes the files of a run one by one.
 private struct RunWriter {
   let folder: String
@@ -130,18 +110,13 @@ private struct RunWriter {
     outputs.append(RunDescription.Output(name: table.file, content: content))
   }
 
-  mutating func writeGraphs() throws(ExportError) {
+  private mutating func writeGraphs() throws(ExportError) {
     let ties = examination.society.layers.reduce(0) { $0 + $1.tieCount }
     let isLarge = ties > RunOptions.graphLimit
-    let graph = PeopleGraph(examination)
+    let graph = examination.peopleGraph
     if options.graph == .always || (options.graph == .standard && !isLarge) {
-      let path = folder + "/graph.graphml"
-      let options = options
-      try options.progress.during(
-        Phase("writing graph.graphml", .people, total: examination.society.count)
-      ) { (work) throws(ExportError) in
-        work.bytes = try graph.write(to: path, threads: options.threads, progress: options.progress)
-      }
+      try graph.write(
+        .graphml, to: folder + "/graph.graphml", threads: options.threads, progress: options.progress)
       outputs.append(
         RunDescription.Output(name: "graph.graphml", content: "people and ties, for Gephi, networkx, igraph, Cytoscape")
       )
@@ -157,7 +132,6 @@ private struct RunWriter {
     let count = examination.communitySummaries.count
     let written = min(count, options.clusters)
     if written > 0 {
-      try makeFolder("clusters")
       try writeClusters(graph, count: written)
       outputs.append(
         RunDescription.Output(name: "clusters/", content: "the \(written) largest communities, a graph each"))
@@ -167,34 +141,15 @@ private struct RunWriter {
     }
   }
 
-  /// Writes the largest communities, a file each: large ones by all threads, small ones side by side.
-  private func writeClusters(_ graph: PeopleGraph, count: Int) throws(ExportError) {
-    let folder = folder
-    let options = options
-    let large = examination.communitySummaries.prefix(count).prefix { $0.people > Self.largeCluster }.count
+  /// Writes the largest communities, a file each.
+  private func writeClusters(_ graph: ExportedGraph, count: Int) throws(ExportError) {
+    let path = folder + "/clusters"
+    try OutputFolder.makeFolder(path)
+    let graphs = graph.communities(examination.communityMembers).prefix(count)
+    let named = graphs.enumerated().map { (name: "community-\($0 + 1)", graph: $1) }
+    let threads = options.threads
     try options.progress.during(Phase("writing clusters", .people)) { (work) throws(ExportError) in
-      func write(_ number: Int, _ threads: ThreadCount) throws(ExportError) -> Int {
-        let path = folder + "/clusters/community-\(number).graphml"
-        return try graph.write(community: number, to: path, threads: threads)
-      }
-      var bytes = 0
-      for number in 0..<large { bytes += try write(number + 1, options.threads) }
-      let written = Parallel.map(count - large, threads: options.threads) { index in
-        Result { () throws(ExportError) in try write(large + index + 1, .one) }
-      }
-      for result in written { bytes += try result.get() }
-      work.bytes = bytes
-    }
-  }
-
-  /// From how many people on a community's file is worth several threads.
-  private static let largeCluster = 10_000
-
-  private func makeFolder(_ name: String) throws(ExportError) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
-    } catch {
-      throw ExportError(.cannotCreate, folder + "/" + name, "the folder cannot be made")
+      work.bytes = try ExportedGraph.write(named, .graphml, in: path, threads: threads)
     }
   }
 }

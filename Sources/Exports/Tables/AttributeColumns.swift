@@ -14,7 +14,7 @@ extension People {
 }
 
 extension AttributeColumn {
-  fileprivate var exportKind: Column.Kind {
+  var exportKind: Column.Kind {
     switch kind {
     case .integer: .long
     case .number: .double

@@ -20,23 +20,31 @@ extension ByteText {
   mutating func append(data row: Int, of column: Column, opening: [UInt8]) {
     let start = count
     append(opening.span)
+    guard append(xmlValue: row, of: column) else { return shorten(to: start) }
+    append("</data>" as StaticString)
+  }
+
+  /// Adds a row's value of a column as XML.
+  ///
+  /// - Returns: whether there was one.
+  mutating func append(xmlValue row: Int, of column: Column) -> Bool {
     switch column.values {
     case .numbers(let value):
-      guard let number = value(row) else { return shorten(to: start) }
+      guard let number = value(row) else { return false }
       append(number)
     case .counts(let value):
-      guard let number = value(row) else { return shorten(to: start) }
+      guard let number = value(row) else { return false }
       append(number)
     case .texts(let list): append(xml: list.utf8(of: row))
     case .attribute(let attribute):
-      guard attribute.hasValue(row) else { return shorten(to: start) }
+      guard attribute.hasValue(row) else { return false }
       append(xml: attribute.values.utf8(of: row))
     case .words(let words, let position): append(xml: words.utf8(of: position(row)))
     case .strings(let value):
-      guard let text = value(row) else { return shorten(to: start) }
+      guard let text = value(row) else { return false }
       append(xml: text)
     }
-    append("</data>" as StaticString)
+    return true
   }
 }
 
@@ -51,7 +59,7 @@ extension TextList {
 
 extension AttributeColumn {
   /// Whether a person's value is not missing: the rule of `value(of:)`, by bytes.
-  fileprivate func hasValue(_ person: Int) -> Bool {
+  func hasValue(_ person: Int) -> Bool {
     let text = values.utf8(of: person)
     if text.isEmpty { return false }
     return kind == .text || text.count != 2 || text[0] != 0x4E || text[1] != 0x41

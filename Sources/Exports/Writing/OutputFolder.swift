@@ -11,7 +11,7 @@ public struct OutputFolder: Sendable {
   public enum Kind: Sendable {
     /// A run: `run.json` stands in it.
     case run
-    /// Graphs alone: `graph.graphml` stands in it, and no `run.json`.
+    /// Graphs alone, as tables, arrays or a file each: see `GraphFormat`. There is no `run.json`.
     case graphs
     /// A society that this program made: its README says so.
     case madeSociety
@@ -24,7 +24,11 @@ public struct OutputFolder: Sendable {
     fileprivate func fits(_ folder: String, _ names: [String]) -> Bool {
       switch self {
       case .run: return names.contains("run.json")
-      case .graphs: return names.contains("graph.graphml") && !names.contains("run.json")
+      case .graphs:
+        let isGraph = { (name: String) in
+          name == "edges.csv" || name == "edges.npy" || name.hasPrefix("community-") || name.hasPrefix("period-")
+        }
+        return names.contains(where: isGraph) && !names.contains("run.json")
       case .pack: return names.contains("society.json") && names.contains("own_scores.npy")
       case .plots: return names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }
       case .madeSociety:

@@ -39,8 +39,16 @@ package struct ArrayHeader: Equatable, Sendable {
   package let dataOffset: Int
 
   /// The header's bytes for an array.
-  package static func bytes(_ kind: Kind, count: Int) -> [UInt8] {
-    var text = "{'descr': '\(kind.rawValue)', 'fortran_order': False, 'shape': (\(count),), }"
+  package static func bytes(_ kind: Kind, count: Int) -> [UInt8] { bytes(dtype: kind.rawValue, shape: [count]) }
+
+  /// The header's bytes for an array of any extents.
+  ///
+  /// - Parameters:
+  ///   - dtype: NumPy's word for the elements.
+  ///   - shape: the extents; none for a single value.
+  package static func bytes(dtype: String, shape: [Int]) -> [UInt8] {
+    let extents = shape.map { "\($0)" }.joined(separator: ", ") + (shape.count == 1 ? "," : "")
+    var text = "{'descr': '\(dtype)', 'fortran_order': False, 'shape': (\(extents)), }"
     let length = prefixSize + text.utf8.count + 1
     text += String(repeating: " ", count: (64 - length % 64) % 64) + "\n"
     let size = text.utf8.count

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Compute
 import Exports
 import Foundation
 import GraphModel
@@ -8,23 +9,24 @@ import Propagation
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write GraphML with scores, communities and layers.",
+    abstract: "Write a society or a run in a form that other programs open.",
     discussion: """
-      Into a folder: graph.graphml (everyone), communities.graphml (one node a community), and clusters/ (each community \
-      on its own). To a name that ends in .graphml, or to - (standard output): one graph, chosen with --graph. Node ids \
-      are people's ids; edges carry weight and one weight_LAYER a layer. Gephi, Cytoscape, igraph, networkx and \
-      NetworKit read them.
+      The input is a society, whose scores settle and whose communities are found first, or the run folder of analyze or \
+      simulate, which goes out as it is: nothing is computed anew.
+
+      Forms (--to, or what the output's name shows; .gz behind it packs): graphml for Gephi, Cytoscape, igraph, networkx; \
+      gexf for Gephi; csv, a folder with Gephi's column names; gml; dot for small graphs; npy, a folder of NumPy arrays; \
+      npz for scipy.sparse.load_npz; sqlite with views and indexes; jsonl, an object a line. Node ids are people's ids; \
+      ties carry weight and one weight_LAYER a layer. docs/export.md says who reads what.
+
+      Exit codes: 64 an option that does not fit, 65 bad data, 66 something that is not there, 73 the output exists or \
+      cannot be made, 74 writing failed.
 
       Example: graph-tool export datasets/miserables -o miserables.graphml
       """)
 
-  /// Which graph goes into a single file.
-  enum Graph: String, CaseIterable, ExpressibleByArgument {
-    case people
-    case communities
-  }
-
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Graph") var graph: GraphFileOptions
   @OptionGroup(title: "Layers") var layers: MixOptions
   @OptionGroup(title: "Propagation") var propagation: PropagationOptions
   @OptionGroup(title: "Other models") var models: ModelOptions
@@ -32,23 +34,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Folder, FILE.graphml, or - for standard output.", valueName: "folder|file"))
+    help: ArgumentHelp("File, folder, or - for standard output.", valueName: "file|folder"))
   var output: String
-
-  @Option(help: "What a single file holds: people, or communities as nodes.")
-  var graph = Graph.people
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Only the people of one community, by its number, in a single file.", valueName: "number"),
-    transform: { try Parsing.count($0, expected: "a community's number, 1 or more") { $0 >= 1 } })
-  var onlyCommunity: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many communities get a file of their own in a folder (default: all).", valueName: "count"),
-    transform: { try Parsing.count($0, expected: "a number of communities, 0 or more") { $0 >= 0 } })
-  var clusters: Int?
 
   @Flag(help: "Replace what exists.")
   var force = false
@@ -58,74 +45,159 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
-  private var isSingle: Bool { output == "-" || output.hasSuffix(".graphml") }
-
-  func validate() throws {
-    try models.check(propagation)
-    if !isSingle, graph != .people || onlyCommunity != nil {
-      throw ValidationError("--graph and --only-community are for a single file: -o FILE.graphml or -o -")
-    }
-    if isSingle, clusters != nil { throw ValidationError("--clusters is for a folder, not for a single file") }
-    if graph == .communities, onlyCommunity != nil {
-      throw ValidationError("--only-community chooses people; it has no meaning with --graph communities")
-    }
-  }
+  func validate() throws { try models.check(propagation) }
 
   func run() throws {
     try Failure.reported {
       let course = machine.course(quiet: quiet)
       defer { course.printTimings() }
-      if output == "-" {
-        try writeToScreen(course)
-      } else if isSingle {
-        try WholeFile.check(output, force: force)
-        let examination = try examine(course)
-        try WholeFile.write(to: output, force: force) { try write(examination, to: $0, course) }
-        if !quiet { Console.complain("wrote \(output)") }
-      } else {
-        let path = try Interruption.guarding(try OutputFolder(preparing: output, force: force, kind: .graphs)) {
-          folder in
-          var options = RunOptions()
-          options.threads = course.threads
-          options.progress = course.progress
-          try folder.writeGraphs(try examine(course), clusters: clusters ?? .max, options: options)
-          return folder.path
+      let place = try ExportPlace(output: output, graph)
+      if place.kind == .file { try WholeFile.check(output, force: force) }
+      let run = try RunFolder(opening: input.society)
+      if let run { try check(run) } else { try checkSociety() }
+      try place.write(force: force) { path in
+        if graph.what == .snapshots, let run {
+          try writeSnapshots(of: run, place, to: path, course)
+        } else {
+          let source = try run.map(ExportSource.run) ?? .society(try examine(course, place.format))
+          try write(source, place, to: path, course)
         }
-        if !quiet { Console.complain("wrote \(path)") }
       }
+      if !quiet, place.kind != .screen { Console.complain("wrote \(place.path)") }
     }
   }
 
-  private func writeToScreen(_ course: Course) throws {
-    let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("graph-tool-\(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
-    try write(try examine(course), to: temporary, course)
-    let text = String(decoding: try InputFile.read(temporary).bytes, as: UTF8.self)
-    // A reader that goes away ends the program at once, so nothing may be left to clear by then.
-    try? FileManager.default.removeItem(atPath: temporary)
-    try Console.write(text)
+  // MARK: What fits what
+
+  /// Options that have a meaning for a run, whose scores and communities are there already.
+  private static let optionsOfRuns: Set<String> = [
+    "--to", "--what", "--community", "--top-communities", "--min-size", "--people", "--only-people", "--columns",
+    "--layout", "--any-size", "--output", "--force", "--quiet", "--threads", "--memory-limit", "--timings", "--seed",
+  ]
+
+  private func check(_ run: RunFolder) throws {
+    let given = CommandLine.arguments.dropFirst(2).filter { $0.hasPrefix("--") && $0.utf8.count > 2 }
+    for option in given.map({ String($0.prefix { $0 != "=" }) }) where !Self.optionsOfRuns.contains(option) {
+      throw ExportPlace.wrong(
+        option, "it says how a society is read or settled; \(input.society) is a run, in which that has been done")
+    }
+    if graph.what == .snapshots, run.kind == .analysis {
+      throw ExportPlace.wrong("--what", "snapshots are those of a simulation; \(input.society) is a run of analyze")
+    }
   }
 
-  private func write(_ examination: Examination, to path: String, _ course: Course) throws {
-    switch graph {
-    case .people:
-      if let onlyCommunity, onlyCommunity > examination.communitySummaries.count {
+  private func checkSociety() throws {
+    if graph.what == .snapshots {
+      throw ExportPlace.wrong(
+        "--what", "snapshots are those of a simulation; the run folder of simulate was expected, not a society")
+    }
+  }
+
+  // MARK: Writing
+
+  private func write(_ source: ExportSource, _ place: ExportPlace, to path: String, _ course: Course) throws {
+    let format = place.format
+    switch graph.what {
+    case .graph, .snapshots:
+      let people = try chosen(from: try source.people())
+      let tables = format == .sqlite ? try source.tables() : []
+      try write(people, format, to: path, beside: tables, course)
+    case .communityGraph: try write(try source.communities(), format, to: path, beside: [], course)
+    case .communities:
+      let people = try source.people()
+      let members = people.communityMembers
+      guard !members.isEmpty else {
         throw ReadingError(
-          .usage,
-          [
-            InputProblem(
-              file: "--only-community",
-              "there is no community \(onlyCommunity); there are \(examination.communitySummaries.count)")
-          ])
+          .badData, [InputProblem(file: input.society, "there are no communities; people with ties were expected")])
       }
-      try examination.writeGraphML(
-        to: path, community: onlyCommunity, threads: course.threads, progress: course.progress)
-    case .communities: try examination.writeCommunityGraphML(to: path)
+      // The labels of a simulation's communities do not go by size.
+      let sized = people.communities(members).enumerated().filter { $1.nodeCount >= graph.minSize ?? 1 }
+        .sorted { ($1.element.nodeCount, $0.offset) < ($0.element.nodeCount, $1.offset) }
+      let kept = sized.prefix(graph.topCommunities ?? .max)
+      guard !kept.isEmpty else {
+        let largest = members.map(\.count).max() ?? 0
+        throw ExportPlace.wrong(
+          "--min-size", "the largest community has \(largest) people; \(largest) or less was expected")
+      }
+      let files = try kept.map { (name: "community-\($0.offset + 1)", graph: try self.prepared($0.element, format)) }
+      try course.progress.during(Phase("writing communities", .people)) { work in
+        work.bytes = try ExportedGraph.write(files, format, in: path, threads: course.threads)
+      }
     }
   }
 
-  private func examine(_ course: Course) throws -> Examination {
+  private func write(
+    _ graph: ExportedGraph, _ format: GraphFormat, to path: String, beside tables: [ExportedTable], _ course: Course
+  ) throws {
+    try prepared(graph, format).write(
+      format, to: path, beside: tables, threads: course.threads, progress: course.progress)
+  }
+
+  /// The graph of the people that were asked for.
+  private func chosen(from people: ExportedGraph) throws -> ExportedGraph {
+    if let number = graph.community {
+      let members = people.communityMembers
+      guard number <= members.count else {
+        throw ExportPlace.wrong("--community", "there is no community \(number); there are \(members.count)")
+      }
+      return people.communities(members)[number - 1]
+    }
+    guard let file = graph.onlyPeople ?? (readsPeopleFile ? nil : input.people) else { return people }
+    return people.choosing(people: try people.people(in: try InputFile.read(file)))
+  }
+
+  /// A graph with the columns that were asked for, drawn if it shall be.
+  private func prepared(_ graph: ExportedGraph, _ format: GraphFormat) throws -> ExportedGraph {
+    if format == .dot, !self.graph.anySize, !graph.isSmall {
+      throw ExportPlace.wrong(
+        "--to",
+        "dot is for small graphs, and this one has \(graph.nodeCount) nodes and \(graph.edgeCount) ties; --any-size writes it anyway"
+      )
+    }
+    var graph = graph
+    if self.graph.layout == .always
+      || (self.graph.layout == .auto && format.holdsDrawing && graph.nodeCount <= ExportedGraph.drawingLimit)
+    {
+      graph = try graph.drawn(seed: community.seed.value)
+    }
+    guard let names = self.graph.columnNames else { return graph }
+    for name in names where !graph.columnNames.contains(name) {
+      throw ExportPlace.wrong(
+        "--columns", "there is no column \"\(name)\"; there are \(graph.columnNames.joined(separator: ", "))")
+    }
+    return graph.keeping(columns: names)
+  }
+
+  private func writeSnapshots(of run: RunFolder, _ place: ExportPlace, to path: String, _ course: Course) throws {
+    if place.format == .gexf {
+      let dynamic = try run.dynamicGraph()
+      if self.graph.columns != nil {
+        throw ExportPlace.wrong("--columns", "the graph over time goes out as it is; --to another form chooses columns")
+      }
+      try FileManager.default.copyItem(atPath: dynamic, toPath: path)
+      return
+    }
+    for period in try run.requiredSnapshots() {
+      let snapshot = try prepared(try run.snapshot(of: period), place.format)
+      let digits = String(period)
+      let name = "period-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      try ExportedGraph.write([(name: name, graph: snapshot)], place.format, in: path, threads: course.threads)
+    }
+  }
+
+  // MARK: Examining
+
+  /// Whether `--people` is the people file of an edge list, and not a choice of people.
+  private var readsPeopleFile: Bool {
+    var isFolder: ObjCBool = false
+    let stands = unsafe FileManager.default.fileExists(atPath: input.society, isDirectory: &isFolder)
+    if stands, isFolder.boolValue { return false }
+    return input.society == "-" || !input.society.lowercased().hasSuffix(".graphml")
+  }
+
+  private func examine(_ course: Course, _ format: GraphFormat) throws -> Examination {
+    var input = input
+    if !readsPeopleFile { input.people = nil }
     let read = try input.read(course)
     var settings = AnalysisSettings()
     layers.apply(to: &settings)
@@ -133,10 +205,18 @@ struct ExportCommand: ParsableCommand {
     models.apply(to: &settings)
     community.apply(to: &settings)
     settings.permutations = .count(0)
+    settings.findsCommunities = needsCommunities(format)
     settings.threads = course.threads
     settings.progress = course.progress
     let examination = try Examination(read, settings)
     propagation.warn(of: examination.equilibrium.outcome)
     return examination
+  }
+
+  /// Whether communities go out, or choose who does: finding them takes longest.
+  private func needsCommunities(_ format: GraphFormat) -> Bool {
+    if graph.what != .graph || graph.community != nil || format == .sqlite { return true }
+    guard let names = graph.columnNames else { return true }
+    return names.contains { $0.contains("community") }
   }
 }

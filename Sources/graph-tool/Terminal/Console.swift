@@ -10,17 +10,35 @@ enum Console {
   /// A reader that has gone away wants no more text, and that is no failure.
   ///
   /// - Throws: `ExportError` if the text cannot be written for another reason.
-  static func write(_ text: String) throws {
-    var bytes = Array(text.utf8)[...]
+  static func write(_ text: String) throws { _ = try write(Array(text.utf8)[...]) }
+
+  /// Writes bytes to standard output.
+  ///
+  /// - Returns: whether there is still somebody who reads.
+  private static func write(_ bytes: ArraySlice<UInt8>) throws -> Bool {
+    var bytes = bytes
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count >= 0 {
         bytes = bytes.dropFirst(count)
       } else if errno == EPIPE {
-        return
+        return false
       } else if errno != EINTR {
         throw ExportError.standardOutput
       }
+    }
+    return true
+  }
+
+  /// Writes a file to standard output, and removes it first.
+  ///
+  /// A reader that goes away may end the program at once, so nothing may be left to clear by then.
+  static func write(contentsOf path: String) throws {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw ExportError.standardOutput }
+    defer { try? file.close() }
+    try? FileManager.default.removeItem(atPath: path)
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+      guard try write(Array(piece)[...]) else { return }
     }
   }
 

@@ -1,0 +1,82 @@
+import Analysis
+import Foundation
+import GRDB
+import GraphModel
+import Testing
+
+@testable import Exports
+
+struct DatabaseFileTests {
+  private let folder = TemporaryFolder()
+
+  private func database(_ examination: Examination, _ name: String = "a") throws -> DatabaseQueue {
+    try examination.peopleGraph.write(.sqlite, to: folder.path(name), beside: examination.exportedTables)
+    return try DatabaseQueue(path: folder.path(name))
+  }
+
+  @Test func `People have their ids and the values of the people's table`() throws {
+    let examination = try ExportedFile.hostile()
+    let columns = examination.peopleGraph.columns
+    let rows = try database(examination).read { try Row.fetchAll($0, sql: "SELECT * FROM people ORDER BY person") }
+    #expect(rows.map { $0["id"] as String? } == Hostile.ids)
+    for (person, row) in rows.enumerated() {
+      for (index, column) in columns.enumerated() {
+        // Behind the number and the id, in the order of the table.
+        let value = Array(row)[index + 2].1
+        switch column.kind {
+        case .double: #expect(Double.fromDatabaseValue(value)?.bitPattern == column.number(person)?.bitPattern)
+        case .int, .long, .boolean: #expect(Int64.fromDatabaseValue(value) == column.whole(person))
+        case .string: #expect(String.fromDatabaseValue(value) == column.value(person))
+        }
+      }
+    }
+  }
+
+  @Test func `Ties are those of the graph, and seen from both ends in a view`() throws {
+    let examination = try ExportedFile.hostile()
+    try database(examination).read { db in
+      let ties = try Int.fetchOne(db, sql: "SELECT count(*) FROM ties")
+      #expect(ties == examination.peopleGraph.edgeCount)
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM neighbours") == 2 * examination.peopleGraph.edgeCount)
+      let chord = try Double.fetchOne(
+        db, sql: "SELECT weight_friendship FROM ties_by_id WHERE source = ? AND target = ?",
+        arguments: [Hostile.ids[0], Hostile.ids[3]])
+      #expect(chord == 1e-9)
+    }
+  }
+
+  @Test func `Communities, their ties and measures stand beside them`() throws {
+    let examination = try Fixture.twoTriangles()
+    try database(examination).read { db in
+      #expect(try Int.fetchAll(db, sql: "SELECT people FROM communities ORDER BY community") == [3, 3])
+      #expect(try Int.fetchAll(db, sql: "SELECT target FROM community_ties") == [2])
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM measures") == examination.measures.count)
+      #expect(try String.fetchOne(db, sql: "SELECT value FROM graph WHERE name = 'scale'") == "zhima")
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM people_in_communities") == 6)
+    }
+  }
+
+  @Test func `Looking for a person's ties uses an index`() throws {
+    let plan = try database(Fixture.twoTriangles()).read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN SELECT * FROM neighbours WHERE person = 3").map(\.description)
+    }
+    #expect(plan.joined().contains("ties_by_source") && plan.joined().contains("ties_by_target"))
+  }
+
+  @Test func `The same graph gives the same bytes`() throws {
+    for name in ["a", "b"] { try database(ExportedFile.hostile(), name).close() }
+    let (one, other) = try (
+      Data(contentsOf: URL(fileURLWithPath: folder.path("a"))), Data(contentsOf: URL(fileURLWithPath: folder.path("b")))
+    )
+    #expect(one == other)
+    #expect(try folder.names() == ["a", "b"])
+  }
+
+  @Test func `A graph of communities has tables of its own`() throws {
+    try Fixture.twoTriangles().communityGraph.write(.sqlite, to: folder.path("c"))
+    try DatabaseQueue(path: folder.path("c")).read { db in
+      #expect(try String.fetchAll(db, sql: "SELECT id FROM communities ORDER BY number") == ["1", "2"])
+      #expect(try Int.fetchAll(db, sql: "SELECT ties FROM community_ties") == [1])
+    }
+  }
+}
