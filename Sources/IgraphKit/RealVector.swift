@@ -25,6 +25,18 @@ internal import CIgraph
     return unsafe RealVector(adopting: raw, count: count)
   }
 
+  /// A vector of some numbers.
+  static func of(_ numbers: [Double], _ session: borrowing IgraphSession) throws(IgraphError) -> RealVector {
+    var vector = try zeros(numbers.count, session)
+    vector.write(numbers)
+    return vector
+  }
+
+  private mutating func write(_ numbers: [Double]) {
+    var values = values
+    for (index, number) in numbers.enumerated() { values[index] = number }
+  }
+
   /// The values, to read and write.
   var values: MutableSpan<Double> {
     @_lifetime(&self) mutating get {

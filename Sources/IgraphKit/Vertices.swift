@@ -1,6 +1,6 @@
 import GraphModel
 
-/// The people who are vertices of igraph's graph: those with a tie, in their order.
+/// The people who are vertices of igraph's graph, in their order: those with a tie, or everyone.
 ///
 /// Leiden sets up a community of its own for every vertex without edges, again at every level; a society where most
 /// people have no ties would take several times as long.
@@ -18,6 +18,12 @@ struct Vertices {
       return next
     }
     count = Int(next)
+  }
+
+  /// A vertex for everyone.
+  init(everyoneOf ties: TieTable) {
+    numbers = (0..<Int32(ties.personCount)).map { $0 }
+    count = ties.personCount
   }
 
   /// A person's vertex; `nil` without ties.
