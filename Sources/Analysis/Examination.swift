@@ -56,6 +56,8 @@ public struct Examination: Sendable {
   public let notices: [Notice]
   let susceptibilityText: String
   let tolerance: Double?
+  /// What influence is traced in.
+  let settled: SettledSociety
 
   /// Examines a society.
   ///
@@ -129,6 +131,7 @@ public struct Examination: Sendable {
     notices = settled.notices + measured.notices
     susceptibilityText = choices.susceptibilityText
     tolerance = settled.solve.tolerance
+    self.settled = settled
   }
 
   private static func local(_ specimen: Specimen, draws: Int, _ settings: AnalysisSettings) -> LocalMoran? {

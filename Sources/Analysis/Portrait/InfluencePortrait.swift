@@ -4,7 +4,7 @@ public struct InfluencePortrait: Sendable, Equatable, Codable {
   public struct Blast: Sendable, Equatable, Codable {
     /// People at one distance.
     public struct Ring: Sendable, Equatable, Codable {
-      /// How many ties lead there; 0 is the person.
+      /// How many ties lead there; 0 is the person, `farthest` stands for all from there on.
       public let distance: Int
       /// How many people.
       public let people: Int
@@ -14,9 +14,13 @@ public struct InfluencePortrait: Sendable, Equatable, Codable {
       public let largest: Double
     }
 
+    /// The distance from which on people are told of together.
+    public static let farthest = 10
+
     /// The person's id.
     public let id: String
-    /// By how much the own score moves, in points: down, or up if that would leave the scale.
+    /// By how much the own score moves, in points: 1, 2 or 5 times a power of ten, at most a fifth of the scale; down, or
+    /// up if that would leave the scale.
     public let change: Double
     /// People by distance, nearest first; those whom nothing reaches are left out.
     public let rings: [Ring]

@@ -24,6 +24,22 @@ public struct NetworkDrawing: Sendable, Equatable, Codable {
     public let publicScore: Double
     /// The number of the community; `nil` for people who belong to none.
     public let community: Int?
+
+    /// A node at a place, which is rounded to four decimals.
+    package init(
+      label: String, place: SIMD2<Double>, people: Int, ownScore: Double, publicScore: Double, community: Int?
+    ) {
+      self.label = label
+      x = Self.rounded(place.x)
+      y = Self.rounded(place.y)
+      self.people = people
+      self.ownScore = ownScore
+      self.publicScore = publicScore
+      self.community = community
+    }
+
+    /// A coordinate in four decimals: less than a tenth of a pixel on any screen.
+    package static func rounded(_ coordinate: Double) -> Double { (coordinate * 10_000).rounded() / 10_000 }
   }
 
   /// A tie between two nodes, in whatever layer and direction.
@@ -34,6 +50,13 @@ public struct NetworkDrawing: Sendable, Equatable, Codable {
     public let target: Int
     /// The share of all combined weight, above 0; ties between two communities are added up.
     public let weight: Double
+
+    /// A tie.
+    package init(source: Int, target: Int, weight: Double) {
+      self.source = source
+      self.target = target
+      self.weight = weight
+    }
   }
 
   /// What nodes are.

@@ -7,9 +7,11 @@ public struct Portrait: Sendable, Equatable, Codable {
   public let density: ScoreDensity
   /// What the network did to people of which own score, by layer; for models without a last step to split, all together.
   public let effects: [EffectBand]
-  /// The network; `nil` without ties.
+  /// The network; `nil` without ties between people, and for societies too large to draw in which no communities were
+  /// looked for.
   public let network: NetworkDrawing?
-  /// Who moves whom; `nil` for models in which influence is not defined.
+  /// Who moves whom; `nil` where influence is not defined: for models that are not linear, after a number of rounds, and
+  /// if people without ties are held to the floor.
   public let influence: InfluencePortrait?
   /// People a reader can look up.
   public let people: PeopleSample
