@@ -6,10 +6,10 @@ public struct CommunityReport: Sendable {
   private let findings: CommunitySearch.Findings
   private let page: Page
 
-  /// A report.
-  public init(_ findings: CommunitySearch.Findings, width: Int, ink: Ink) {
+  /// A report; `isPlain`: in ASCII, but for names from data.
+  public init(_ findings: CommunitySearch.Findings, width: Int, ink: Ink, isPlain: Bool = false) {
     self.findings = findings
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.

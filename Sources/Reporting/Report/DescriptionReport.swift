@@ -6,10 +6,10 @@ public struct DescriptionReport: Sendable {
   private let description: SocietyDescription
   private let page: Page
 
-  /// A report.
-  public init(_ description: SocietyDescription, width: Int, ink: Ink) {
+  /// A report; `isPlain`: in ASCII, but for names from data.
+  public init(_ description: SocietyDescription, width: Int, ink: Ink, isPlain: Bool = false) {
     self.description = description
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.

@@ -5,8 +5,8 @@ import GraphModel
 public struct InfluenceReport: Sendable {
   private let page: Page
 
-  /// A report.
-  public init(width: Int, ink: Ink) { page = Page(width: width, ink: ink) }
+  /// A report; `isPlain`: in ASCII, but for names from data.
+  public init(width: Int, ink: Ink, isPlain: Bool = false) { page = Page(width: width, ink: ink, isPlain: isPlain) }
 
   // MARK: Everyone
 

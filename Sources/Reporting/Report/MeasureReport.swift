@@ -9,10 +9,10 @@ public struct MeasureReport: Sendable {
   let findings: Findings
   let page: Page
 
-  /// A report.
-  public init(_ findings: Findings, width: Int, ink: Ink) {
+  /// A report; `isPlain`: in ASCII, but for names from data.
+  public init(_ findings: Findings, width: Int, ink: Ink, isPlain: Bool = false) {
     self.findings = findings
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.

@@ -5,10 +5,13 @@ struct Page: Sendable {
 
   let width: Int
   let ink: Ink
+  /// Whether pictures and signs are made of ASCII characters; names from data stay what they are.
+  let isPlain: Bool
 
-  init(width: Int, ink: Ink) {
+  init(width: Int, ink: Ink, isPlain: Bool = false) {
     self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
     self.ink = ink
+    self.isPlain = isPlain
   }
 
   /// A heading, with a faint aside at the right end; the title is cut where it is too long.
@@ -29,7 +32,10 @@ struct Page: Sendable {
   func lines(_ table: TextTable) -> [String] { table.lines(ink, width: width) }
 
   /// Sections as one text: a blank line between them, none for empty ones, a line end.
+  ///
+  /// In ASCII a tilde stands where something was cut.
   func joined(_ sections: [[String]]) -> String {
-    sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return isPlain ? String(text.map { $0 == "…" ? "~" : $0 }) : text
   }
 }

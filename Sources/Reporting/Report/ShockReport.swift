@@ -8,10 +8,10 @@ public struct ShockReport: Sendable {
   private let page: Page
   private let digits: Int
 
-  /// A report.
-  public init(_ findings: ShockFindings, width: Int, ink: Ink) {
+  /// A report; `isPlain`: in ASCII, but for names from data.
+  public init(_ findings: ShockFindings, width: Int, ink: Ink, isPlain: Bool = false) {
     self.findings = findings
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
     digits = NumberText.decimals(forWidth: findings.scale.width) + 1
   }
 

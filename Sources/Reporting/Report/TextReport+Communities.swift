@@ -16,7 +16,7 @@ extension TextReport {
     let lines = [page.heading("COMMUNITIES", aside), ""] + groupTable(grouping, name: "community")
     return lines
       + page.note(
-        "closure: the share of its tie weight that stays inside. The line spans public scores on the scale; ○ mean own, ● mean public. Modularity: 0 as in a random graph, towards 1 for closed circles."
+        "closure: the share of its tie weight that stays inside. The line spans public scores on the scale; \(Bars.ownMark(isPlain: page.isPlain)) mean own, \(Bars.publicMark(isPlain: page.isPlain)) mean public. Modularity: 0 as in a random graph, towards 1 for closed circles."
       )
   }
 
@@ -34,7 +34,8 @@ extension TextReport {
           TextTable.Cell(
             Bars.spread(
               low: group.lowestPublicScore, high: group.highestPublicScore, own: group.meanOwnScore,
-              public: group.meanPublicScore, over: scale.low...scale.high, width: barWidth), .accent),
+              public: group.meanPublicScore, over: scale.low...scale.high, width: barWidth,
+              isPlain: page.isPlain), .accent),
         ])
       }
       return table

@@ -22,8 +22,8 @@ extension TextReport {
       page.ink.paint(
         "  " + padded("", labelWidth) + "  " + padded("own score", barWidth + countWidth + 3) + "public score", .faint))
     for bin in own.indices.reversed() {
-      let left = Bars.bar(own[bin], of: largest, width: barWidth)
-      let right = Bars.bar(other[bin], of: largest, width: barWidth)
+      let left = Bars.bar(own[bin], of: largest, width: barWidth, isPlain: page.isPlain)
+      let right = Bars.bar(other[bin], of: largest, width: barWidth, isPlain: page.isPlain)
       let counts = (own[bin] > 0 ? NumberText.count(own[bin]) : "", other[bin] > 0 ? NumberText.count(other[bin]) : "")
       var line =
         "  " + padded(labels[bin], labelWidth, right: true) + "  " + page.ink.paint(left, .faint) + " " + counts.0
@@ -67,6 +67,15 @@ extension TextReport {
       + page.lines(table)
       + page.note(
         "before, after: people in the tier by own and by public score. moved: those whose own score is in the tier and whose public score is not."
-      )
+      ) + tierCells(moved)
+  }
+
+  /// Where the people of each tier went, the darker the more; nothing where nobody moved or it is too wide.
+  private func tierCells(_ moved: Int) -> [String] {
+    guard moved > 0 else { return [] }
+    let matrix = TierMatrix(findings.tierTransitions, names: scale.tierNames, corner: "own, public", page)
+    guard let table = matrix.table else { return [] }
+    return [""] + page.lines(table)
+      + page.note("Of people whose own score is in the tier at the left, in which tier the public score is; -: none.")
   }
 }

@@ -24,9 +24,10 @@ public struct TextReport: Sendable {
   ///   - findings: what to say.
   ///   - width: how many characters fit; held between 72 and 120.
   ///   - ink: whether colour may be used.
-  public init(_ findings: Findings, width: Int, ink: Ink) {
+  ///   - isPlain: whether pictures are made of ASCII characters.
+  public init(_ findings: Findings, width: Int, ink: Ink, isPlain: Bool = false) {
     self.findings = findings
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.

@@ -29,12 +29,7 @@ extension SimulationReport {
   private func flows(_ flows: [[Int]]) -> [String] {
     guard !flows.isEmpty else { return [] }
     let names = flows.indices.map(tierName)
-    let numbers = flows.indices.map { String($0 + 1) }
-    let tables = [
-      matrix(flows, rows: names, columns: names),
-      matrix(flows, rows: zip(numbers, names).map { "\($0) \($1)" }, columns: numbers),
-    ]
-    let table = tables.first { $0.fits(page.width) } ?? directions(flows, names)
+    let table = TierMatrix(flows, names: names, corner: "from, to", page).table ?? directions(flows, names)
     let mobility =
       Mobility(flows).shorrocks.map {
         " Shorrocks' mobility of a period: \(NumberText.fixed($0, 3)) (0: everyone stays; 1: the next tier does not depend on the last)."
@@ -42,23 +37,6 @@ extension SimulationReport {
     return [""] + page.lines(table)
       + page.note(
         "Of people in the tier at the left, where they are a period later, over all periods; -: none.\(mobility)")
-  }
-
-  private func matrix(_ flows: [[Int]], rows: [String], columns: [String]) -> TextTable {
-    var table = TextTable([("from, to", .left)] + columns.reversed().map { ($0, .right) })
-    for row in flows.indices.reversed() {
-      let sum = flows[row].reduce(0, +)
-      table.add(
-        [TextTable.Cell(rows[row])]
-          + flows[row].indices.reversed().map { column in
-            guard flows[row][column] > 0 else { return TextTable.Cell("-", .faint) }
-            let share = Double(flows[row][column]) / Double(sum)
-            return TextTable.Cell(
-              "\(NumberText.percent(share)) \(Bars.shade(share, isPlain: isPlain))",
-              column == row ? nil : column > row ? .good : .bad)
-          })
-    }
-    return table
   }
 
   /// Whether people stayed or moved, for more tiers than a table holds.

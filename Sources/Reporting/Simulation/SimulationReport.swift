@@ -5,7 +5,7 @@ import Simulation
 public struct SimulationReport: Sendable {
   let findings: SimulationFindings
   let page: Page
-  let isPlain: Bool
+  var isPlain: Bool { page.isPlain }
 
   /// A report.
   ///
@@ -16,8 +16,7 @@ public struct SimulationReport: Sendable {
   ///   - isPlain: whether pictures are made of ASCII characters.
   public init(_ findings: SimulationFindings, width: Int, ink: Ink, isPlain: Bool = false) {
     self.findings = findings
-    self.isPlain = isPlain
-    page = Page(width: width, ink: ink)
+    page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.
@@ -30,11 +29,10 @@ public struct SimulationReport: Sendable {
   public func text(
     command: String = "", folder: String? = nil, files: [TextReport.File] = [], leftOut: [String] = []
   ) -> String {
-    let text = page.joined([
+    page.joined([
       heading, happened, overTime, tiers, communities, excluded, twins, points, course,
       NoticeSection(findings.notices, page).lines, page.asked(command), page.written(folder, files, leftOut),
     ])
-    return isPlain ? String(text.map { $0 == "…" ? "~" : $0 }) : text
   }
 
   // MARK: Pieces that sections share

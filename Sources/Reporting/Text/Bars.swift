@@ -18,20 +18,27 @@ enum Bars {
     return shades[min(3, Int(share * 4))]
   }
 
-  /// A line over a range: `├──○──●──┤` from low to high, with two marks.
+  /// A line over a range: `├──○──●──┤` from low to high, with two marks; `|--o--*--|` in ASCII.
   static func spread(
-    low: Double, high: Double, own: Double, public score: Double, over range: ClosedRange<Double>, width: Int
+    low: Double, high: Double, own: Double, public score: Double, over range: ClosedRange<Double>, width: Int,
+    isPlain: Bool = false
   ) -> String {
     func place(_ value: Double) -> Int {
       let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
       return min(max(Int((share * Double(width - 1)).rounded()), 0), width - 1)
     }
     var cells = [Character](repeating: " ", count: width)
-    for position in place(low)...max(place(low), place(high)) { cells[position] = "─" }
-    cells[place(low)] = "├"
-    cells[place(high)] = "┤"
-    cells[place(own)] = "○"
-    cells[place(score)] = "●"
+    for position in place(low)...max(place(low), place(high)) { cells[position] = isPlain ? "-" : "─" }
+    cells[place(low)] = isPlain ? "|" : "├"
+    cells[place(high)] = isPlain ? "|" : "┤"
+    cells[place(own)] = ownMark(isPlain: isPlain)
+    cells[place(score)] = publicMark(isPlain: isPlain)
     return String(cells)
   }
+
+  /// The mark of a mean own score.
+  static func ownMark(isPlain: Bool) -> Character { isPlain ? "o" : "○" }
+
+  /// The mark of a mean public score.
+  static func publicMark(isPlain: Bool) -> Character { isPlain ? "*" : "●" }
 }

@@ -81,6 +81,15 @@ enum Golden {
       before, after: people in the tier by own and by public score. moved: those
       whose own score is in the tier and whose public score is not.
 
+      own, public  700-950  650-699  600-649   550-599  350-549
+      700-950      50.0% ▓  50.0% ▓        -         -        -
+      650-699            -        -        -         -        -
+      600-649            -        -        -         -        -
+      550-599            -        -        -  100.0% █        -
+      350-549            -        -        -   23.1% ░  76.9% █
+      Of people whose own score is in the tier at the left, in which tier the public
+      score is; -: none.
+
     COMMUNITIES                                            3 found, modularity 0.336
 
       community  people    own  public  change  closure  350                  950
