@@ -22,6 +22,7 @@ struct GraphTool: ParsableCommand {
     version: version,
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
-      GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ShockCommand.self, SimulateCommand.self,
+      GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ReportCommand.self, ShockCommand.self,
+      SimulateCommand.self,
     ])
 }

@@ -54,6 +54,7 @@ struct DocumentedKeyTests {
       "analyze", "datasets/village", "--by", "circle", "--half-life", "30", "--as-of", "2026-01-01", "--scorecard",
       "zhima", "--permutations", "9", "-o", folder.path("run"), "--quiet")
     #expect(try undocumented(folder.text("run/run.json")) == [])
+    #expect(try undocumented(folder.text("run/portrait.json")) == [])
   }
 
   @Test func `A run.json of a simulation has only documented keys`() throws {

@@ -19,8 +19,7 @@ struct RunFolderTests {
       try folder.files(in: "run").keys.sorted() == [
         "clusters/community-1.graphml", "clusters/community-2.graphml", "clusters/community-3.graphml",
         "codebook.csv", "communities.csv", "communities.graphml", "graph.graphml", "groups.csv", "measures.csv",
-        "people.csv",
-        "run.json",
+        "people.csv", "portrait.json", "run.json",
       ])
   }
 
@@ -28,7 +27,8 @@ struct RunFolderTests {
     try analyze("florentine", "--permutations", "9", "--no-communities")
     #expect(
       try folder.files(in: "run").keys.sorted() == [
-        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "run.json",
+        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "portrait.json",
+        "run.json",
       ])
   }
 

@@ -4,20 +4,47 @@ import Foundation
 public enum JSONText {
   /// The text of a value, with a line end.
   public static func text(_ value: some Encodable) throws(ExportError) -> String {
+    try encoded(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+  }
+
+  /// The text of a value without blanks and line breaks, for values with many numbers.
+  static func compact(_ value: some Encodable) throws(ExportError) -> String {
+    try encoded(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encoded(
+    _ value: some Encodable, _ form: JSONEncoder.OutputFormatting
+  ) throws(ExportError) -> String {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = form
     do {
-      let data = try encoder.encode(value)
-      return String(decoding: data, as: UTF8.self) + "\n"
+      return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     } catch {
       throw ExportError(.writing, "JSON", "a value cannot be written: \(error)")
     }
   }
 
+  /// Reads a value back from such a text.
+  ///
+  /// - Throws: what the decoder throws.
+  static func value<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: data)
+  }
+
   static func write(_ value: some Encodable, to path: String) throws(ExportError) {
+    try write(text: try text(value), to: path)
+  }
+
+  static func write(compact value: some Encodable, to path: String) throws(ExportError) {
+    try write(text: try compact(value), to: path)
+  }
+
+  private static func write(text: String, to path: String) throws(ExportError) {
     var sink = try ByteSink(creating: path)
-    try sink.write(try text(value))
+    try sink.write(text)
     try sink.close()
   }
 }

@@ -30,14 +30,15 @@ extension OutputFolder {
   /// - Parameters:
   ///   - examination: what was found.
   ///   - findings: the same as values.
+  ///   - portrait: what its pictures are drawn from.
   ///   - machine: called last, when everything else is written.
   /// - Returns: the description that stands in `run.json`.
   public func writeRun(
-    _ examination: Examination, _ findings: Findings, options: RunOptions, context: RunContext,
+    _ examination: Examination, _ findings: Findings, _ portrait: Portrait, options: RunOptions, context: RunContext,
     machine: () -> RunDescription.Machine
   ) throws(ExportError) -> RunDescription {
     var writer = RunWriter(folder: partialPath, examination: examination, options: options)
-    try writer.writeAll()
+    try writer.writeAll(portrait)
     let description = RunDescription(
       version: context.version, command: context.command, seed: examination.settings.seed,
       settings: context.settings.merging(examination.settingsAsText) { first, _ in first }.merging([
@@ -67,7 +68,7 @@ private struct RunWriter {
     self.options = options
   }
 
-  mutating func writeAll() throws(ExportError) {
+  mutating func writeAll(_ portrait: Portrait) throws(ExportError) {
     let people = examination.society.count
     try table(
       Table(file: "people.csv", columns: examination.peopleColumns(), rowCount: people),
@@ -91,6 +92,9 @@ private struct RunWriter {
     }
     try table(.codebook(of: tables.map { ($0.file, $0.headings) }), "what every column means")
     try writeGraphs()
+    try JSONText.write(compact: portrait, to: folder + "/" + RecordedRun.portraitName)
+    outputs.append(
+      RunDescription.Output(name: RecordedRun.portraitName, content: "what pictures are drawn from: places, densities"))
   }
 
   /// Writes a table that is large enough to be followed.

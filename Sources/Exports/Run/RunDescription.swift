@@ -2,9 +2,9 @@ import Analysis
 import GraphModel
 
 /// What `run.json` says.
-public struct RunDescription: Sendable, Encodable {
+public struct RunDescription: Sendable, Equatable, Codable {
   /// Where and when the run was made; the only part that differs between two runs of one input.
-  public struct Machine: Sendable, Encodable {
+  public struct Machine: Sendable, Equatable, Codable {
     /// The host's name.
     public let host: String
     /// The operating system.
@@ -35,7 +35,7 @@ public struct RunDescription: Sendable, Encodable {
   }
 
   /// One piece of the work and what it took.
-  public struct Phase: Sendable, Encodable {
+  public struct Phase: Sendable, Equatable, Codable {
     /// What was done.
     public let name: String
     /// How long it took, in seconds.
@@ -61,7 +61,7 @@ public struct RunDescription: Sendable, Encodable {
   }
 
   /// A file of the run folder.
-  public struct Output: Sendable, Encodable {
+  public struct Output: Sendable, Equatable, Codable {
     /// Its path in the folder.
     public let name: String
     /// What it holds.

@@ -2,7 +2,7 @@ import GraphModel
 import Simulation
 
 /// What `run.json` of a simulation says.
-public struct SimulationDescription: Sendable, Encodable {
+public struct SimulationDescription: Sendable, Equatable, Codable {
   /// The program's version.
   public let version: String
   /// The command line, without what only concerns the machine or the screen.

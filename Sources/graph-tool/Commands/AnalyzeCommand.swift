@@ -5,7 +5,6 @@ import Exports
 import Foundation
 import GraphModel
 import Propagation
-import Reporting
 
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,7 +14,7 @@ struct AnalyzeCommand: ParsableCommand {
       Reads a society, lets public scores settle (x = A W x + (I - A) s, within a certified error bound), finds \
       communities, measures sorting and inequality before and after against random societies, and prints a report. With \
       -o it writes a run folder: people.csv, communities.csv, measures.csv, groups.csv, codebook.csv, \
-      GraphML, run.json.
+      GraphML, portrait.json, run.json. graph-tool report RUN prints the report of such a folder again.
 
       Example: graph-tool analyze datasets/florentine --susceptibility 0.5 -o florentine.run
       """)
@@ -81,6 +80,7 @@ struct AnalyzeCommand: ParsableCommand {
       ) { folder in
         let (examination, read) = try examine(course)
         let findings = examination.findings()
+        let portrait = try examination.portrait()
         var options = RunOptions()
         options.graph = graphml ? .always : noGraphml ? .never : .standard
         options.clusters = clusters
@@ -88,7 +88,7 @@ struct AnalyzeCommand: ParsableCommand {
         options.threads = course.threads
         options.progress = course.progress
         let description = try folder.writeRun(
-          examination, findings, options: options,
+          examination, findings, portrait, options: options,
           context: OutputFolder.RunContext(
             version: GraphTool.version, command: essentialCommand,
             settings: input.asText, inputs: read.files)
@@ -126,17 +126,8 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   private func show(_ findings: Findings, folder: String?, description: RunDescription?) throws {
-    if screen.json {
-      try Console.write(try JSONText.text(findings))
-      if let folder { Console.complain("wrote \(folder)") }
-    } else if !screen.quiet {
-      let report = TextReport(findings, width: Console.width, ink: Console.ink(noColor: screen.noColor))
-      try Console.write(
-        report.text(
-          command: essentialCommand.joined(separator: " "), folder: folder,
-          files: description?.outputs.map { TextReport.File(path: $0.name, content: $0.content) } ?? [],
-          leftOut: description?.leftOut ?? []))
-    }
+    try screen.show(findings, command: essentialCommand, folder: folder, description: description)
+    if screen.json, let folder { Console.complain("wrote \(folder)") }
     if findings.propagation.outcome == .notConverged {
       Console.complain(
         "error: scores did not converge within \(propagation.roundLimit) rounds (--max-rounds); the results stand\(findings.propagation.errorBound == nil ? ", without a bound" : " with their bound")"

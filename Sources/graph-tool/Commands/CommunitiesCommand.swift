@@ -54,8 +54,9 @@ struct CommunitiesCommand: ParsableCommand {
       if screen.json {
         try Console.write(try JSONText.text(search.findings))
       } else if !screen.quiet {
-        let ink = Console.ink(noColor: screen.noColor)
-        try Console.write(CommunityReport(search.findings, width: Console.width, ink: ink).text(file: output))
+        let report = CommunityReport(
+          search.findings, width: Console.width, ink: screen.ink, isPlain: screen.isPlain)
+        try Console.write(report.text(file: output))
       }
     }
   }

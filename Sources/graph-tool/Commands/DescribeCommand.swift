@@ -42,10 +42,11 @@ struct DescribeCommand: ParsableCommand {
       settings.threads = course.threads
       settings.progress = course.progress
       layers.apply(to: &settings)
-      let ink = Console.ink(noColor: screen.noColor)
       if measures.by.isEmpty {
         let description = try SocietyDescription(read, settings)
-        try show(description, DescriptionReport(description, width: Console.width, ink: ink).text())
+        let report = DescriptionReport(
+          description, width: Console.width, ink: screen.ink, isPlain: screen.isPlain)
+        try show(description, report.text())
       } else {
         propagation.apply(to: &settings)
         models.apply(to: &settings)
@@ -53,7 +54,8 @@ struct DescribeCommand: ParsableCommand {
         settings.tested = .all
         measures.apply(to: &settings)
         let findings = try Examination(read, settings).findings()
-        try show(findings, MeasureReport(findings, width: Console.width, ink: ink).text())
+        let report = MeasureReport(findings, width: Console.width, ink: screen.ink, isPlain: screen.isPlain)
+        try show(findings, report.text())
         propagation.warn(of: findings.propagation.outcome)
       }
     }

@@ -77,7 +77,7 @@ struct InfluenceCommand: ParsableCommand {
       propagation.apply(to: &settings)
       let settled = try SettledSociety(try input.read(course), settings)
       propagation.warn(of: settled.equilibrium.outcome)
-      let report = InfluenceReport(width: Console.width, ink: Console.ink(noColor: screen.noColor))
+      let report = InfluenceReport(width: Console.width, ink: screen.ink, isPlain: screen.isPlain)
       let scale = settled.society.scale
       if let of {
         let found = try PersonInfluence.of(of, settled, top: top)

@@ -125,8 +125,9 @@ struct ShockCommand: ParsableCommand {
       if screen.json {
         try Console.write(try JSONText.text(shock.findings))
       } else if !screen.quiet {
-        let ink = Console.ink(noColor: screen.noColor)
-        try Console.write(ShockReport(shock.findings, width: Console.width, ink: ink).text(file: output))
+        let report = ShockReport(
+          shock.findings, width: Console.width, ink: screen.ink, isPlain: screen.isPlain)
+        try Console.write(report.text(file: output))
       }
     }
   }

@@ -32,9 +32,6 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Print a JSON Schema of scenarios, for editors.")
   var schema = false
 
-  @Flag(help: "Draw pictures in ASCII; a locale that is not UTF-8, as LC_ALL=C, does the same.")
-  var ascii = false
-
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Run folder to write.", valueName: "run"))
   var output: String?
 
