@@ -26,10 +26,8 @@ extension Society {
   ///   - shares: one share a layer, see `layerShares`.
   ///   - threads: how many threads work at once.
   public func combined(shares: [Double], threads: ThreadCount = .one) -> TieTable {
-    let totals = layers.map { $0.ties.strengths(threads: threads).compensatedSum }
-    let present = zip(totals, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
-    let parts = zip(layers, zip(totals, shares)).filter { $1.0 > 0 && $1.1 > 0 }.map { layer, entry in
-      (ties: layer.ties, isDirected: layer.isDirected, scale: entry.1 / (2 * entry.0 * present))
+    let parts = zip(layers, combinedFactors(shares: shares, threads: threads)).filter { $1 > 0 }.map { layer, scale in
+      (ties: layer.ties, isDirected: layer.isDirected, scale: scale)
     }
     // One layer that is symmetric already needs no sorting, only other weights.
     if parts.count == 1, !parts[0].isDirected { return parts[0].ties.scaled(by: 2 * parts[0].scale, threads: threads) }
@@ -46,6 +44,14 @@ extension Society {
       }
     }
     return TieTable(personCount: count, arcs: arcs, threads: threads)
+  }
+
+  /// What an arc of each layer, by its weight, adds to each of the two arcs between its people in `combined`: `m_l / (2 sum
+  /// A_l)`; 0 for a layer that adds nothing.
+  package func combinedFactors(shares: [Double], threads: ThreadCount = .one) -> [Double] {
+    let totals = layers.map { $0.ties.strengths(threads: threads).compensatedSum }
+    let present = zip(totals, shares).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
+    return zip(totals, shares).map { $0 > 0 && $1 > 0 ? $1 / (2 * $0 * present) : 0 }
   }
 }
 
