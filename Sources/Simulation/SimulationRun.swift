@@ -26,6 +26,10 @@ public struct SimulationRun: Sendable {
   public internal(set) var looks: [CommunityChanges] = []
   /// Who was listed and released, when, and why.
   public internal(set) var listChanges: [ListChange] = []
+  /// The public scores of period 0, in points.
+  package let firstScores: [Double]
+  /// What a portrait is made of; `nil` if none is wanted.
+  var recorder: PortraitRecorder?
   /// How it goes.
   public internal(set) var course = Course.running
   var detector: CourseDetector
@@ -55,10 +59,15 @@ public struct SimulationRun: Sendable {
   ///   - read: the society as read, with its dated events.
   ///   - scenario: the rules.
   ///   - threads: how many threads work at once.
+  ///   - recordsPortrait: whether what `portrait()` needs is collected on the way.
   /// - Throws: `ReadingError` for rules that do not fit the society, igraph's error if communities cannot be found.
-  public init(_ read: ReadSociety, _ scenario: Scenario, threads: ThreadCount) throws {
+  public init(
+    _ read: ReadSociety, _ scenario: Scenario, threads: ThreadCount, recordsPortrait: Bool = false
+  ) throws {
     let society = try SimulatedSociety(read, scenario, threads: threads)
     self.society = society
+    firstScores = society.publicScores
+    recorder = recordsPortrait ? PortraitRecorder(for: society) : nil
     records = [society.record]
     notices = Self.notices(of: society)
     let twins = scenario.twins ?? Self.usualTwins(scenario, people: read.society.count)
@@ -124,6 +133,7 @@ public struct SimulationRun: Sendable {
   private mutating func collect() {
     let record = society.record
     if let changes = society.communityChanges { looks.append(changes) }
+    recorder?.take(society)
     listChanges += society.listChanges.map(ListChange.init)
     let seen = detector.see(society.motion)
     // What stands still may only be waiting.

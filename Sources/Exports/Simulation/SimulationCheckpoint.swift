@@ -96,9 +96,7 @@ public struct SimulationCheckpoint {
   ) throws -> SimulationFiles {
     try removeLaterSnapshots()
     var recorder: GraphRecorder?
-    let first: [Double]
     do {
-      first = try arrays.numbers("first.public_scores", count: run.society.firstSociety.count)
       if let layers = description.graphLayers {
         recorder = try GraphRecorder(run.society, layers: layers, periods: description.graphPeriods, arrays)
       }
@@ -107,7 +105,7 @@ public struct SimulationCheckpoint {
         .badData, [InputProblem(file: "checkpoint/\(error.name).npy", "the array is missing or of another length")])
     }
     return try SimulationFiles(
-      continuing: run, in: folder, context: context, places: description.tables, firstScores: first,
+      continuing: run, in: folder, context: context, places: description.tables,
       recorder: recorder, threads: threads, progress: progress)
   }
 

@@ -6,6 +6,7 @@ import Simulation
 /// Writes the files of a simulation that are made at its end, and says what all files are.
 struct SimulationEnding {
   private let run: SimulationRun
+  private let portrait: SimulationPortrait?
   private let files: SimulationFiles
   /// What was written.
   private(set) var outputs = [
@@ -17,8 +18,9 @@ struct SimulationEnding {
   private var tables: [(file: String, headings: [Table.Heading])] = []
   private var byteCount = 0
 
-  init(run: SimulationRun, files: SimulationFiles) {
+  init(run: SimulationRun, portrait: SimulationPortrait?, files: SimulationFiles) {
     self.run = run
+    self.portrait = portrait
     self.files = files
   }
 
@@ -42,7 +44,7 @@ struct SimulationEnding {
       Table(file: "measures.csv", columns: Column.measures(run.measures), rowCount: run.measures.count),
       "one row a measure and period")
     try table(
-      run.society.peopleTable(firstScores: files.firstScores), "one row a person: the end, and period 0 beside it")
+      run.society.peopleTable(firstScores: run.firstScores), "one row a person: the end, and period 0 beside it")
     if run.twins.isEmpty {
       leftOut.append("effects.csv: there are no twins (twins)")
     } else {
@@ -68,6 +70,12 @@ struct SimulationEnding {
       leftOut.append("snapshots/ (output: snapshots_every)")
     }
     try writeGraph()
+    if let portrait {
+      byteCount += try PortraitText.write(portrait, folder: folder)
+      outputs.append(RunDescription.Output(name: PortraitText.fileName, content: "what pictures are drawn from"))
+    } else {
+      leftOut.append("\(PortraitText.fileName): nothing was collected for it")
+    }
     return byteCount
   }
 

@@ -10,7 +10,6 @@ extension SimulationFiles {
   public func checkpoint(_ run: SimulationRun, every: Int) throws(ExportError) {
     let saved = run.saved
     var arrays = saved.arrays
-    arrays["first.public_scores"] = SavedArray(firstScores)
     recorder?.save(in: &arrays)
     try CheckpointFolder(in: folder.partialPath).replace { (path) throws(ExportError) in
       var entries: [String: PackDescription.Array] = [:]

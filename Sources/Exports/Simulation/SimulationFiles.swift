@@ -11,7 +11,7 @@ import Simulation
 ///       try run.advance()
 ///       try files.take(run)
 ///     }
-///     let description = try files.finish(run) { machine }
+///     let description = try files.finish(run, portrait: try run.portrait()) { machine }
 public struct SimulationFiles: Sendable {
   /// Where it is written.
   let folder: OutputFolder
@@ -23,8 +23,6 @@ public struct SimulationFiles: Sendable {
   let progress: Compute.Progress
   /// The tables that grow, in the order of the codebook.
   var growing: [GrowingTable] = []
-  /// The public scores of period 0.
-  var firstScores: [Double]
   /// What `dynamic.gexf` is made of, if it is asked for.
   var recorder: GraphRecorder?
 
@@ -46,7 +44,6 @@ public struct SimulationFiles: Sendable {
     self.context = context
     self.threads = threads
     self.progress = progress
-    firstScores = run.society.publicScores
     var sink = try ByteSink(creating: folder.partialPath + "/" + Self.scenarioName)
     try sink.write(scenario)
     try sink.close()
@@ -64,13 +61,12 @@ public struct SimulationFiles: Sendable {
   /// Goes on with files, as they were at a checkpoint.
   init(
     continuing run: SimulationRun, in folder: OutputFolder, context: SimulationContext, places: [GrowingTable.Place],
-    firstScores: [Double], recorder: GraphRecorder?, threads: ThreadCount, progress: Compute.Progress
+    recorder: GraphRecorder?, threads: ThreadCount, progress: Compute.Progress
   ) throws(ExportError) {
     self.folder = folder
     self.context = context
     self.threads = threads
     self.progress = progress
-    self.firstScores = firstScores
     self.recorder = recorder
     for table in Self.growingTables(run.society) {
       guard let place = places.first(where: { $0.file == table.file }) else { continue }
@@ -139,13 +135,14 @@ public struct SimulationFiles: Sendable {
   ///
   /// - Parameters:
   ///   - run: the simulation, which is over.
+  ///   - portrait: what its pictures are drawn from; `nil` to leave it out.
   ///   - machine: called last, when everything else is written.
   /// - Returns: the description that stands in `run.json`.
   public mutating func finish(
-    _ run: SimulationRun, machine: () -> RunDescription.Machine
+    _ run: SimulationRun, portrait: SimulationPortrait?, machine: () -> RunDescription.Machine
   ) throws(ExportError) -> SimulationDescription {
     let path = folder.partialPath
-    var ending = SimulationEnding(run: run, files: self)
+    var ending = SimulationEnding(run: run, portrait: portrait, files: self)
     try progress.during(Phase("writing tables", .bytes)) { (work) throws(ExportError) in
       work.bytes = try ending.writeAll()
     }

@@ -15,6 +15,8 @@ package struct SavedSimulation: Sendable {
     let looks: [CommunityChanges]
     let course: Course
     let detector: CourseDetector
+    /// What was collected for a portrait; `nil` if none is wanted.
+    let portrait: PortraitRecorder.Facts?
 
     /// A twin.
     struct Twin: Sendable, Codable {
@@ -29,7 +31,8 @@ package struct SavedSimulation: Sendable {
 
   /// What is not an array.
   package let facts: Facts
-  /// The arrays, those of the society under `society.`, those of twins under `twin-1.` and so on, the list's under `list.`.
+  /// The arrays, those of the society under `society.`, those of twins under `twin-1.` and so on, the list's under `list.`,
+  /// those of a portrait under `portrait.`; the public scores of period 0 are `first.public_scores`.
   package let arrays: SavedArrays
 
   /// A simulation that was saved.
@@ -46,12 +49,14 @@ extension SimulationRun {
     society.save(as: "society", in: &arrays)
     for (position, twin) in twins.enumerated() { twin.society.save(as: "twin-\(position + 1)", in: &arrays) }
     ListChange.save(listChanges, in: &arrays)
+    arrays["first.public_scores"] = SavedArray(firstScores)
+    recorder?.save(as: "portrait", in: &arrays)
     return SavedSimulation(
       facts: SavedSimulation.Facts(
         main: society.facts,
         twins: twins.map { SavedSimulation.Facts.Twin(twin: $0.twin, society: $0.society.facts, records: $0.records) },
         records: records, measures: measures, looks: looks, course: course,
-        detector: detector), arrays: arrays)
+        detector: detector, portrait: recorder?.facts), arrays: arrays)
   }
 
   /// A simulation as it was saved.
@@ -77,6 +82,11 @@ extension SimulationRun {
     (records, measures, looks) = (facts.records, facts.measures, facts.looks)
     listChanges = try ListChange.saved(saved.arrays)
     (course, detector) = (facts.course, facts.detector)
+    firstScores = try saved.arrays.numbers("first.public_scores", count: read.society.count)
+    let society = society
+    recorder = try facts.portrait.map { facts throws(SavedArrays.Damage) in
+      try PortraitRecorder(saved: "portrait", facts, for: society, saved.arrays)
+    }
     notices = Self.notices(of: society)
   }
 }

@@ -33,7 +33,7 @@ struct RecordedSimulation {
   ) throws {
     self = try Interruption.guarding(try OutputFolder(preparing: output, force: force)) { folder in
       let read = try SimulatedInput(scenario).read(course)
-      let run = try SimulationRun(beginning: scenario, read, course)
+      let run = try SimulationRun(beginning: scenario, read, course, recordsPortrait: true)
       let context = SimulationContext(
         version: GraphTool.version, command: CommandLineText.essential(CommandLine.arguments, seed: scenario.seed),
         scenario: file.unpackedRecord, path: path, folder: FileManager.default.currentDirectoryPath,
@@ -110,7 +110,10 @@ struct RecordedSimulation {
         if signal != nil || (every > 0 && run.period % every == 0) { try files.checkpoint(run, every: every) }
         if let signal { throw Interrupted(signal: signal, period: run.period) }
       }
-      return try files.finish(run) { course.machine.description(threads: course.threads.value, watch: course.watch) }
+      let portrait = try course.progress.during(Phase("drawing the network", .periods)) { _ in try run.portrait() }
+      return try files.finish(run, portrait: portrait) {
+        course.machine.description(threads: course.threads.value, watch: course.watch)
+      }
     } catch let interrupt as Interrupted {
       Console.complain("interrupted after period \(interrupt.period); go on with: \(commandToGoOn)")
       throw ExitCode(128 + interrupt.signal)
@@ -152,9 +155,9 @@ struct RecordedSimulation {
 
 extension SimulationRun {
   /// A simulation in period 0.
-  init(beginning scenario: Scenario, _ read: ReadSociety, _ course: Course) throws {
+  init(beginning scenario: Scenario, _ read: ReadSociety, _ course: Course, recordsPortrait: Bool = false) throws {
     self = try course.progress.during(Phase("settling period 0", .periods)) { _ in
-      try SimulationRun(read, scenario, threads: course.threads)
+      try SimulationRun(read, scenario, threads: course.threads, recordsPortrait: recordsPortrait)
     }
   }
 

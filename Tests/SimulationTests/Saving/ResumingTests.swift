@@ -2,6 +2,7 @@ import Compute
 import Foundation
 import GraphModel
 import Simulation
+import TestSupport
 import Testing
 
 /// A simulation that was saved goes on as one that was not.
@@ -37,7 +38,7 @@ struct ResumingTests {
     scenario.communities?.every = 2
     scenario.output.measuresEvery = 2
     scenario.twins = scenario.rewiring == nil ? [.network] : [.network, .rewiring, .blind]
-    var run = try SimulationRun(drawn.read, scenario, threads: .one)
+    var run = try SimulationRun(drawn.read, scenario, threads: .one, recordsPortrait: true)
     let savedAt = seed % (scenario.periods + 1)
     var resumed: SimulationRun?
     while true {
@@ -58,6 +59,36 @@ struct ResumingTests {
     #expect(run.findings == resumed?.findings)
     #expect(run.listChanges == resumed?.listChanges)
     #expect(run.looks == resumed?.looks)
+    // Layouts take most of the time, so not all are made.
+    guard seed.isMultiple(of: 5) else { return }
+    #expect(try run.portrait() == resumed?.portrait())
+  }
+
+  @Test func `A portrait of communities goes on from any period`() throws {
+    let society = RandomSociety.large(seed: 9, people: MovingDrawing.peopleLimit + 1, tiesPerPerson: 3)
+    let read = ReadSociety(society: society, notices: [], files: [])
+    var scenario = SmallSociety.still(periods: 4)
+    scenario.rewiring = Scenario.RewiringRule()
+    scenario.communities = Scenario.CommunityRule()
+    scenario.communities?.every = 2
+    var run = try SimulationRun(read, scenario, threads: .one, recordsPortrait: true)
+    var resumed: [SimulationRun] = []
+    while true {
+      resumed.append(try SimulationRun(resuming: readBack(run.saved), read, scenario, threads: .one))
+      if run.isOver { break }
+      try run.advance()
+      for position in resumed.indices { try resumed[position].advance() }
+    }
+    let portrait = try run.portrait()
+    #expect(portrait?.network?.frames.map(\.period) == [0, 2, 4])
+    for other in resumed { #expect(try other.portrait() == portrait) }
+  }
+
+  @Test func `A run without a portrait is resumed without one`() throws {
+    let drawn = RandomScenario(1)
+    let run = try SimulationRun(drawn.read, drawn.scenario, threads: .one)
+    let resumed = try SimulationRun(resuming: readBack(run.saved), drawn.read, drawn.scenario, threads: .one)
+    #expect(try resumed.portrait() == nil)
   }
 
   @Test func `Layers that nothing has changed are not saved`() throws {
