@@ -80,7 +80,7 @@
     document.body.append(link);
     link.click();
     link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
   const rowsOf = (table) => [all('thead th', table), ...all('tbody tr', table).map((row) => Array.from(row.cells))]
     .map((cells, line) => cells.map((cell) =>
@@ -130,6 +130,9 @@
     }));
   });
 
+  const people = data('people-data');
+  let look = () => {};
+
   // A network: who is tied to whom. It can be drawn twice, for a screen and for a phone.
   const networks = all('figure[data-network]').map((figure) => {
     const views = all('.plot svg', figure).map((svg) => ({
@@ -166,7 +169,7 @@
   networks.forEach((network) => network.views.forEach(({ circles }) => circles.forEach((circle, node) => {
     circle.addEventListener('click', () => {
       show(network, node);
-      if (network.data.kind === 'people') look(network.data.names[node]);
+      if (network.data.kind === 'people' && people) look(people.circles.indexOf(node));
     });
   })));
 
@@ -238,14 +241,12 @@
 
   // Look someone up.
   const search = document.getElementById('search');
-  const people = data('people-data');
-  let look = () => {};
   if (search && people) {
     const hits = document.getElementById('hits');
     const card = document.getElementById('card');
     const lower = people.rows.map((row) => String(row[0]).toLocaleLowerCase());
-    look = (name) => {
-      const row = people.rows.find((entry) => entry[0] === name);
+    look = (person) => {
+      const row = people.rows[person];
       if (!row) return;
       const list = make('dl');
       list.className = 'facts';
@@ -260,9 +261,8 @@
       card.replaceChildren(title, list);
       card.hidden = false;
       networks.forEach((network) => {
-        const label = network.data.kind === 'people' ? row[0] : String(row[people.community] ?? '');
-        const node = network.data.names.indexOf(label);
-        if (node >= 0) show(network, node); else clear(network);
+        const node = people.circles[person];
+        if (node === null) clear(network); else show(network, node);
       });
     };
     search.addEventListener('input', () => {
@@ -281,11 +281,11 @@
         const button = make('button');
         button.type = 'button';
         button.append(make('bdi', name));
-        button.addEventListener('click', () => look(name));
+        button.addEventListener('click', () => look(entry.place));
         item.append(button);
         hits.append(item);
       });
-      if (found.length === 1) look(people.rows[found[0].place][0]);
+      if (found.length === 1) look(found[0].place);
     });
   }
 })();

@@ -1,4 +1,6 @@
-/// Pieces of HTML. Text is escaped here; what takes markup says so.
+/// Pieces of HTML.
+///
+/// Text is escaped here; what takes markup says so.
 enum HTMLText {
   /// An element with text.
   static func element(_ name: String, _ text: String, _ attributes: String = "") -> String {
@@ -14,11 +16,24 @@ enum HTMLText {
   /// A name from data, whole unless it is long, set apart from the direction of the text around it.
   static func name(_ name: String) -> String { element("bdi", MarkupText.cut(name, to: nameLimit)) }
 
+  /// A table that scrolls sideways where it is too wide, by the keyboard, too.
+  ///
+  /// - Parameters:
+  ///   - label: what the table shows, as text.
+  ///   - content: what is in the table element, as markup.
+  ///   - name: a class, or empty.
+  static func scrolling(_ label: String, _ content: String, class name: String = "") -> String {
+    let names = name.isEmpty ? "plainscroll" : "plainscroll " + name
+    return
+      "<div class=\"\(names)\" tabindex=\"0\" role=\"region\" aria-label=\"\(MarkupText.escaped(label))\"><table>\(content)</table></div>"
+  }
+
   /// A table of names and values; both are text.
   static func pairs(_ pairs: [(name: String, value: String)], caption: String) -> String {
     let rows = pairs.map { "<tr>\(element("th", $0.name, " scope=\"row\""))\(element("td", $0.value))</tr>" }
-    return
-      "<div class=\"plainscroll made\"><table><caption class=\"sr\">\(MarkupText.escaped(caption))</caption><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+    return scrolling(
+      caption, "\(element("caption", caption, " class=\"sr\""))<tbody>\n\(rows.joined(separator: "\n"))\n</tbody>",
+      class: "made")
   }
 }
 

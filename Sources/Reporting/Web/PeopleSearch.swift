@@ -7,6 +7,8 @@ struct PeopleSearch {
   let scale: Scale
   /// How many people there are in all.
   let people: Int
+  /// What the circles of the network stand for, and their labels; `nil` without a network.
+  let drawn: (kind: NetworkDrawing.Kind, labels: [String])?
 
   private static let columns = [
     "person", "own score", "public score", "change", "friends' own score, mean", "people tied to", "community",
@@ -25,9 +27,23 @@ struct PeopleSearch {
       <input id="search" type="search" autocomplete="off" spellcheck="false">
       <p id="hit-count" class="note" role="status" aria-live="polite"></p>
       <ul id="hits" class="hits"></ul>
-      <div id="card" class="card" aria-live="polite" hidden></div></div>
-      \(HTMLText.paragraph(who, " class=\"note who\""))
+      <div id="card" class="card" aria-live="polite" hidden></div>
+      \(HTMLText.paragraph(who, " class=\"note who\""))</div>
       """
+  }
+
+  /// The circle of each person, or of the person's community; `nil` if it is not drawn.
+  ///
+  /// Two names may look the same once they are cut, so the script is told places, not names.
+  private var circles: [Int?] {
+    guard let drawn else { return sample.people.map { _ in nil } }
+    let places = Dictionary(zip(drawn.labels, drawn.labels.indices), uniquingKeysWith: { first, _ in first })
+    return sample.people.map { person in
+      switch drawn.kind {
+      case .people: places[person.id]
+      case .communities: person.community.flatMap { places[String($0)] }
+      }
+    }
   }
 
   /// What the script reads.
@@ -45,7 +61,9 @@ struct PeopleSearch {
         person.influence.map { ScriptText.string(NumberText.fixed($0 * Double(people), 2)) } ?? "null",
       ])
     }
+    let columns = ScriptText.list(Self.columns.map(ScriptText.string))
+    let places = ScriptText.list(circles.map { $0.map { String($0) } ?? "null" })
     return
-      "<script type=\"application/json\" id=\"people-data\">{\"columns\":\(ScriptText.list(Self.columns.map(ScriptText.string))),\"community\":6,\"rows\":\(ScriptText.list(rows))}</script>"
+      "<script type=\"application/json\" id=\"people-data\">{\"columns\":\(columns),\"circles\":\(places),\"rows\":\(ScriptText.list(rows))}</script>"
   }
 }

@@ -30,7 +30,10 @@ extension RunRecord {
         "<tr>\(HTMLText.element("th", MarkupText.cut(file.name, to: 300), " scope=\"row\""))\(HTMLText.element("td", NumberText.count(file.bytes, "byte")))<td><code>\(MarkupText.escaped(file.sha256))</code></td></tr>"
       }
       parts.append(
-        "<div class=\"plainscroll made\"><table><thead><tr><th scope=\"col\">file</th><th scope=\"col\">size</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+        HTMLText.scrolling(
+          "Files that were read",
+          "<thead><tr><th scope=\"col\">file</th><th scope=\"col\">size</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>",
+          class: "made")
       )
     }
     return WebPage.Section(id: "made", title: "How it was made", short: "How it was made", parts: parts)

@@ -151,13 +151,20 @@ public struct SimulationPage: Sendable {
         HTMLText.paragraph(
           "Values of the last period; the difference is this run minus the twin: with the rule minus without it, and for blind, choosing minus chance."
         ),
-        "<div class=\"plainscroll\" tabindex=\"0\" role=\"region\" aria-label=\"Twins\"><table><thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"n\">this run</th>\(head.joined())</tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>",
+        HTMLText.scrolling(
+          "Values of this run and its twins",
+          "<thead><tr><th scope=\"col\">value</th><th scope=\"col\" class=\"n\">this run</th>\(head.joined())</tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>"
+        ),
         "<ul>\(meanings.joined(separator: "\n"))</ul>",
       ])
   }
 
   private var search: PeopleSearch? {
-    portrait.map { PeopleSearch(sample: $0.people, scale: findings.scale, people: findings.people) }
+    portrait.map { portrait in
+      PeopleSearch(
+        sample: portrait.people, scale: findings.scale, people: findings.people,
+        drawn: charts.moving.map { (kind: $0.network.kind, labels: $0.network.labels) })
+    }
   }
 
   private var data: String { (search?.data ?? "") + (charts.moving?.data ?? "") }

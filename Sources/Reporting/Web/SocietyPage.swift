@@ -85,7 +85,10 @@ public struct SocietyPage: Sendable {
           "<tr><th scope=\"row\">\(HTMLText.name(layer.name))</th><td class=\"n\">\(NumberText.count(layer.ties))</td><td class=\"n\">\(NumberText.count(layer.people))</td><td class=\"n\">\(NumberText.percent(layer.share))</td><td>\(kind)</td></tr>"
       }
       parts.append(
-        "<div class=\"plainscroll\"><table><thead><tr><th scope=\"col\">layer</th><th scope=\"col\" class=\"n\">ties</th><th scope=\"col\" class=\"n\">people</th><th scope=\"col\" class=\"n\">in the mix</th><th scope=\"col\">kind</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+        HTMLText.scrolling(
+          "Layers",
+          "<thead><tr><th scope=\"col\">layer</th><th scope=\"col\" class=\"n\">ties</th><th scope=\"col\" class=\"n\">people</th><th scope=\"col\" class=\"n\">in the mix</th><th scope=\"col\">kind</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>"
+        )
       )
     }
     return WebPage.Section(id: "society", title: "The society", short: "Society", parts: parts)
@@ -137,7 +140,11 @@ public struct SocietyPage: Sendable {
       ),
     ].map { "<tr><th scope=\"row\">\($0.0)</th><td class=\"n\">\($0.1)</td><td class=\"n\">\($0.2)</td></tr>" }
     return
-      "<h3>Inequality over all people</h3><div class=\"plainscroll\"><table><thead><tr><th scope=\"col\">measure</th><th scope=\"col\" class=\"n\">own scores</th><th scope=\"col\" class=\"n\">public scores</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+      "<h3>Inequality over all people</h3>"
+      + HTMLText.scrolling(
+        "Inequality over all people",
+        "<thead><tr><th scope=\"col\">measure</th><th scope=\"col\" class=\"n\">own scores</th><th scope=\"col\" class=\"n\">public scores</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>"
+      )
   }
 
   private var sorting: WebPage.Section {
@@ -159,7 +166,11 @@ public struct SocietyPage: Sendable {
   }
 
   private var search: PeopleSearch? {
-    portrait.map { PeopleSearch(sample: $0.people, scale: findings.society.scale, people: findings.society.people) }
+    portrait.map { portrait in
+      PeopleSearch(
+        sample: portrait.people, scale: findings.society.scale, people: findings.society.people,
+        drawn: portrait.network.map { (kind: $0.kind, labels: $0.nodes.map(\.label)) })
+    }
   }
 
   // MARK: What the script reads

@@ -67,9 +67,11 @@ struct NetworkChart {
 
   func drawing(_ width: Double) -> Drawing {
     let scale = width / Self.size.width
-    var drawing = Drawing(width: width, height: Self.size.height * scale)
+    // In a small picture the ramp would lie on the topmost names.
+    let down = scale < 1 ? 24.0 : 0
+    var drawing = Drawing(width: width, height: Self.size.height * scale + down)
     func x(_ place: Double) -> Double { Self.x(place) * scale }
-    func y(_ place: Double) -> Double { Self.y(place) * scale }
+    func y(_ place: Double) -> Double { Self.y(place) * scale + down }
     let nodes = network.nodes
     let largest = nodes.map(\.people).max() ?? 1
     drawing.ramp(colours, title: "public score", x: 8, y: 20, decimals: decimals)
@@ -97,8 +99,11 @@ struct NetworkChart {
         let (left, top) = (x(node.x), y(node.y))
         switch network.kind {
         case .people where nodes.count <= Self.namedPeople:
+          let name = MarkupText.cut(node.label, to: 14)
+          // A name at the edge shall not be cut by it.
+          let half = MarkupText.width(name) * Drawing.letterWidth / 2
           drawing.text(
-            MarkupText.isolated(MarkupText.cut(node.label, to: 14)), x: left, y: top - radius - 4, .middle, .onMarks)
+            MarkupText.isolated(name), x: min(max(left, half), width - half), y: top - radius - 4, .middle, .onMarks)
         case .communities where radius * scale >= 7: drawing.text(node.label, x: left, y: top + 4, .middle, .onMarks)
         default: break
         }
