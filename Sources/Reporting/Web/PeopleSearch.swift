@@ -28,7 +28,7 @@ struct PeopleSearch {
       <p id="hit-count" class="note" role="status" aria-live="polite"></p>
       <ul id="hits" class="hits"></ul>
       <div id="card" class="card" aria-live="polite" hidden></div>
-      \(HTMLText.paragraph(who, " class=\"note who\""))</div>
+      \(HTMLText.paragraph(who, " class=\"note\""))</div>
       """
   }
 
