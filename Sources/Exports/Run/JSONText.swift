@@ -38,13 +38,23 @@ public enum JSONText {
     try write(text: try text(value), to: path)
   }
 
-  static func write(compact value: some Encodable, to path: String) throws(ExportError) {
+  /// Writes a value without blanks and line breaks.
+  ///
+  /// - Returns: how many bytes the file has.
+  @discardableResult
+  static func write(compact value: some Encodable, to path: String) throws(ExportError) -> Int {
     try write(text: try compact(value), to: path)
   }
 
-  private static func write(text: String, to path: String) throws(ExportError) {
+  /// Writes a text.
+  ///
+  /// - Returns: how many bytes the file has.
+  @discardableResult
+  static func write(text: String, to path: String) throws(ExportError) -> Int {
     var sink = try ByteSink(creating: path)
     try sink.write(text)
+    let count = sink.byteCount
     try sink.close()
+    return count
   }
 }

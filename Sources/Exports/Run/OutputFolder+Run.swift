@@ -31,13 +31,15 @@ extension OutputFolder {
   ///   - examination: what was found.
   ///   - findings: the same as values.
   ///   - portrait: what its pictures are drawn from.
-  ///   - machine: called last, when everything else is written.
+  ///   - machine: called when everything but the page and `run.json` is written.
+  ///   - page: makes `report.html`; `nil` leaves it out.
   /// - Returns: the description that stands in `run.json`.
   public func writeRun(
     _ examination: Examination, _ findings: Findings, _ portrait: Portrait, options: RunOptions, context: RunContext,
-    machine: () -> RunDescription.Machine
+    machine: () -> RunDescription.Machine, page: ((RunDescription) -> String)? = nil
   ) throws(ExportError) -> RunDescription {
     var writer = RunWriter(folder: partialPath, examination: examination, options: options)
+    if page != nil { writer.announcePage() }
     try writer.writeAll(portrait)
     let description = RunDescription(
       version: context.version, command: context.command, seed: examination.settings.seed,
@@ -45,6 +47,7 @@ extension OutputFolder {
         "susceptibility": findings.propagation.susceptibility
       ]) { first, _ in first }, inputs: context.inputs,
       outputs: writer.outputs, leftOut: writer.leftOut, findings: findings, machine: machine())
+    if let page { try JSONText.write(text: page(description), to: partialPath + "/" + RecordedRun.pageName) }
     try JSONText.write(description, to: partialPath + "/run.json")
     try finish()
     return description
@@ -67,6 +70,9 @@ private struct RunWriter {
     self.examination = examination
     self.options = options
   }
+
+  /// Notes that there will be a page.
+  mutating func announcePage() { outputs.insert(RunDescription.Output.page, at: 0) }
 
   mutating func writeAll(_ portrait: Portrait) throws(ExportError) {
     let people = examination.society.count

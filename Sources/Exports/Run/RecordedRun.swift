@@ -22,6 +22,8 @@ public struct RecordedRun: Sendable, Equatable {
   static let descriptionName = "run.json"
   /// The file that pictures are drawn from.
   static let portraitName = "portrait.json"
+  /// The report as a page.
+  public static let pageName = "report.html"
 
   /// The program's version that wrote the run.
   public var version: String {

@@ -66,6 +66,9 @@ public struct RunDescription: Sendable, Equatable, Codable {
     public let name: String
     /// What it holds.
     public let content: String
+
+    /// The page.
+    static let page = Output(name: RecordedRun.pageName, content: "the report as a page, to open in a browser")
   }
 
   /// The program's version.
@@ -86,4 +89,11 @@ public struct RunDescription: Sendable, Equatable, Codable {
   public let findings: Findings
   /// Where and when.
   public let machine: Machine
+}
+
+extension RunDescription {
+  /// How the run was made.
+  public var record: RunRecord {
+    RunRecord(version: version, command: command, seed: seed, settings: settings, inputs: inputs)
+  }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import GraphModel
 import Simulation
 
@@ -23,4 +24,11 @@ public struct SimulationDescription: Sendable, Equatable, Codable {
   public let findings: SimulationFindings
   /// Where and when.
   public let machine: RunDescription.Machine
+}
+
+extension SimulationDescription {
+  /// How the run was made.
+  public var record: RunRecord {
+    RunRecord(version: version, command: command, seed: seed, settings: settings, inputs: [scenario] + inputs)
+  }
 }

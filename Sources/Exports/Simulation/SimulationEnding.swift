@@ -27,6 +27,9 @@ struct SimulationEnding {
   private var folder: String { files.folder.partialPath }
   private var scenario: Scenario { run.society.scenario }
 
+  /// Notes that there will be a page.
+  mutating func announcePage() { outputs.insert(RunDescription.Output.page, at: 0) }
+
   /// Writes everything.
   ///
   /// - Returns: how many bytes were written.
@@ -71,10 +74,12 @@ struct SimulationEnding {
     }
     try writeGraph()
     if let portrait {
-      byteCount += try PortraitText.write(portrait, folder: folder)
-      outputs.append(RunDescription.Output(name: PortraitText.fileName, content: "what pictures are drawn from"))
+      byteCount += try JSONText.write(compact: portrait, to: folder + "/" + RecordedRun.portraitName)
+      outputs.append(
+        RunDescription.Output(
+          name: RecordedRun.portraitName, content: "what pictures are drawn from: places, densities"))
     } else {
-      leftOut.append("\(PortraitText.fileName): nothing was collected for it")
+      leftOut.append("\(RecordedRun.portraitName): nothing was collected for it")
     }
     return byteCount
   }

@@ -136,13 +136,16 @@ public struct SimulationFiles: Sendable {
   /// - Parameters:
   ///   - run: the simulation, which is over.
   ///   - portrait: what its pictures are drawn from; `nil` to leave it out.
-  ///   - machine: called last, when everything else is written.
+  ///   - machine: called when everything but the page and `run.json` is written.
+  ///   - page: makes `report.html`; `nil` leaves it out.
   /// - Returns: the description that stands in `run.json`.
   public mutating func finish(
-    _ run: SimulationRun, portrait: SimulationPortrait?, machine: () -> RunDescription.Machine
+    _ run: SimulationRun, portrait: SimulationPortrait?, machine: () -> RunDescription.Machine,
+    page: ((SimulationDescription) -> String)? = nil
   ) throws(ExportError) -> SimulationDescription {
     let path = folder.partialPath
     var ending = SimulationEnding(run: run, portrait: portrait, files: self)
+    if page != nil { ending.announcePage() }
     try progress.during(Phase("writing tables", .bytes)) { (work) throws(ExportError) in
       work.bytes = try ending.writeAll()
     }
@@ -150,6 +153,7 @@ public struct SimulationFiles: Sendable {
       version: context.version, command: context.command, seed: run.society.scenario.seed,
       settings: run.society.scenario.settingsAsText, scenario: context.scenario, inputs: context.inputs,
       outputs: ending.outputs, leftOut: ending.leftOut, findings: run.findings, machine: machine())
+    if let page { try JSONText.write(text: page(description), to: path + "/" + RecordedRun.pageName) }
     try JSONText.write(description, to: path + "/run.json")
     try folder.finish()
     // Only now: whatever ends the program before, there is a checkpoint to go on from.

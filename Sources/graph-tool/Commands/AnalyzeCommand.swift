@@ -5,6 +5,7 @@ import Exports
 import Foundation
 import GraphModel
 import Propagation
+import Reporting
 
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct AnalyzeCommand: ParsableCommand {
       Reads a society, lets public scores settle (x = A W x + (I - A) s, within a certified error bound), finds \
       communities, measures sorting and inequality before and after against random societies, and prints a report. With \
       -o it writes a run folder: people.csv, communities.csv, measures.csv, groups.csv, codebook.csv, \
-      GraphML, portrait.json, run.json. graph-tool report RUN prints the report of such a folder again.
+      report.html, GraphML, portrait.json, run.json. graph-tool report RUN prints the report of such a folder again.
 
       Example: graph-tool analyze datasets/florentine --susceptibility 0.5 -o florentine.run
       """)
@@ -59,6 +60,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Replace ids by a hash keyed by this file's content.", valueName: "key file"))
   var pseudonymise: String?
 
+  @OptionGroup(title: "Pictures") var plots: PlotOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
@@ -70,12 +72,20 @@ struct AnalyzeCommand: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let course = machine.course(quiet: screen.quiet)
+      try plots.check(force: force)
       guard let output else {
-        try show(try examine(course).examination.findings(), folder: nil, description: nil)
+        let (examination, read) = try examine(course)
+        let findings = examination.findings()
+        let portrait = plots.plots == nil ? nil : try examination.portrait()
+        let record = RunRecord(
+          version: GraphTool.version, command: essentialCommand, seed: community.seed.value, settings: input.asText,
+          inputs: read.files)
+        try plots.write(force: force, quiet: screen.quiet) { SocietyPage(findings, portrait, record).plots }
+        try show(findings, folder: nil, description: nil)
         course.printTimings()
         return
       }
-      let (findings, folder, description) = try Interruption.guarding(
+      let (findings, portrait, folder, description) = try Interruption.guarding(
         try OutputFolder(preparing: output, force: force)
       ) { folder in
         let (examination, read) = try examine(course)
@@ -92,9 +102,14 @@ struct AnalyzeCommand: ParsableCommand {
           context: OutputFolder.RunContext(
             version: GraphTool.version, command: essentialCommand,
             settings: input.asText, inputs: read.files)
-        ) { course.machine.description(threads: course.threads.value, watch: course.watch) }
-        return (findings, folder.path, description)
+        ) {
+          course.machine.description(threads: course.threads.value, watch: course.watch)
+        } page: {
+          SocietyPage(findings, portrait, $0.record).html
+        }
+        return (findings, portrait, folder.path, description)
       }
+      try plots.write(force: force, quiet: screen.quiet) { SocietyPage(findings, portrait, description.record).plots }
       try show(findings, folder: folder, description: description)
       course.printTimings()
     }

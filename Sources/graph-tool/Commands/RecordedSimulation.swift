@@ -3,6 +3,7 @@ import Compute
 import Exports
 import Foundation
 import GraphModel
+import Reporting
 import Simulation
 
 /// A simulation that is written to a run folder as it goes on, and that can be broken off and resumed.
@@ -98,7 +99,7 @@ struct RecordedSimulation {
   /// Goes on to the end, and moves the folder to its place.
   ///
   /// An interrupt ends it between two periods, with a checkpoint. So does an error, if there is a checkpoint already.
-  mutating func complete() throws -> SimulationDescription {
+  mutating func complete() throws -> (description: SimulationDescription, portrait: SimulationPortrait?) {
     do {
       let every = every
       var files = files
@@ -111,9 +112,12 @@ struct RecordedSimulation {
         if let signal { throw Interrupted(signal: signal, period: run.period) }
       }
       let portrait = try course.progress.during(Phase("drawing the network", .periods)) { _ in try run.portrait() }
-      return try files.finish(run, portrait: portrait) {
+      let description = try files.finish(run, portrait: portrait) {
         course.machine.description(threads: course.threads.value, watch: course.watch)
+      } page: {
+        SimulationPage($0.findings, portrait, $0.record).html
       }
+      return (description, portrait)
     } catch let interrupt as Interrupted {
       Console.complain("interrupted after period \(interrupt.period); go on with: \(commandToGoOn)")
       throw ExitCode(128 + interrupt.signal)

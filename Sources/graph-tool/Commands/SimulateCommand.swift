@@ -49,6 +49,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Go on with a run that was interrupted or killed.", valueName: "run"))
   var resume: String?
 
+  @OptionGroup(title: "Pictures") var plots: PlotOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
@@ -101,7 +102,10 @@ struct SimulateCommand: ParsableCommand {
 
   private func complete(_ simulation: RecordedSimulation) throws {
     var simulation = simulation
-    let description = try simulation.complete()
+    let (description, portrait) = try simulation.complete()
+    try plots.write(force: force, quiet: screen.quiet) {
+      SimulationPage(description.findings, portrait, description.record).plots
+    }
     try show(description.findings, folder: simulation.folder.path, description: description)
   }
 }

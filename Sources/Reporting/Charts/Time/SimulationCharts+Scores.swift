@@ -38,17 +38,17 @@ extension SimulationCharts {
       table: chart.table, draw: chart.drawing)
   }
 
-  /// Who goes from which tier to which, from the first own to the last public score.
+  /// Who goes from which tier to which, from the first to the last period.
   var flows: Chart? {
-    guard let flows = portrait?.tierFlows, flows.count > 1, let last = records.last else { return nil }
+    guard let flows = portrait?.publicTierFlows, flows.count > 1, let last = records.last else { return nil }
     let chart = FlowChart(
-      names: flows.indices.map(report.tierName), flows: flows, before: "own, period 0",
+      names: flows.indices.map(report.tierName), flows: flows, before: "public, period 0",
       after: "public, period \(last.period)")
     let kept = chart.kept
     return Chart(
       id: "tiers", title: "From tier to tier",
       caption:
-        "From the tier of the own score in period 0 to that of the public score in period \(last.period): \(NumberText.count(kept.rose, "person rises", "people rise")) (blue), \(NumberText.count(kept.fell)) fall (orange), \(NumberText.count(kept.stayed)) are where they were (grey).",
+        "From the tier of the public score in period 0 to that in period \(last.period): \(NumberText.count(kept.rose, "person rises", "people rise")) (blue), \(NumberText.count(kept.fell)) fall (orange), \(NumberText.count(kept.stayed)) are where they were (grey).",
       alternative: "Bands from \(NumberText.count(flows.count)) tiers to as many, as wide as the number of people.",
       table: chart.table, draw: chart.drawing)
   }

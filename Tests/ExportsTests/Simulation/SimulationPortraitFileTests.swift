@@ -8,7 +8,7 @@ import Testing
 @testable import Exports
 
 /// A simulation's portrait as a file, and back.
-struct PortraitTextTests {
+struct SimulationPortraitFileTests {
   /// A portrait of circles of people who lose touch.
   private func portrait(circles: Int, of size: Int) throws -> SimulationPortrait {
     let people = circles * size
@@ -44,31 +44,17 @@ struct PortraitTextTests {
   func `A portrait reads back as it was`(circles: Int, size: Int) throws {
     let portrait = try portrait(circles: circles, of: size)
     #expect(portrait.network?.kind == (circles * size > MovingDrawing.peopleLimit ? .communities : .people))
-    let folder = FileManager.default.temporaryDirectory.path + "/portrait-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let bytes = try PortraitText.write(portrait, folder: folder)
-    let text = try String(contentsOfFile: folder + "/portrait.json", encoding: .utf8)
-    #expect(text.utf8.count == bytes && text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
-    #expect(try PortraitText.read(SimulationPortrait.self, from: folder) == portrait)
+    let text = try JSONText.compact(portrait)
+    #expect(text.hasSuffix("}\n") && text.count { $0 == "\n" } == 1)
+    #expect(try JSONText.value(SimulationPortrait.self, from: Data(text.utf8)) == portrait)
   }
 
   @Test func `Numbers are as short as a picture needs them`() throws {
-    let text = try PortraitText.text(portrait(circles: 3, of: 5))
+    let text = try JSONText.compact(portrait(circles: 3, of: 5))
     let network = try #require(text.split(separator: "\"network\":").last?.split(separator: "\"own_tier_flows\"").first)
     let longest = network.matches(of: /[0-9]+\.[0-9]+/).map { $0.output.count }.max()
     // 350.123 and 0.1234, or a share such as 0.0001234; no exponents among shares of so few people.
     #expect((longest ?? 0) <= 10)
     #expect(text.contains(/"ties":\[\[[0-9]+,[0-9]+,0,[0-9],0\.[0-9]+\],/))
-  }
-
-  @Test func `A file that is something else is refused`() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/portrait-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(throws: ReadingError.self) { try PortraitText.read(SimulationPortrait.self, from: folder) }
-    try Data("{}".utf8).write(to: URL(filePath: folder + "/portrait.json"))
-    let error = #expect(throws: ReadingError.self) { try PortraitText.read(SimulationPortrait.self, from: folder) }
-    #expect(error?.code == .badData)
   }
 }
