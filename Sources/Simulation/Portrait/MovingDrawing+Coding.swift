@@ -75,6 +75,7 @@ extension MovingDrawing: Codable {
     }
   }
 
+  /// Writes frames without ties, and all ties as stretches.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(kind, forKey: .kind)
@@ -86,6 +87,9 @@ extension MovingDrawing: Codable {
     try container.encode(hiddenNodes, forKey: .hiddenNodes)
   }
 
+  /// Reads frames, and gives each its ties.
+  ///
+  /// - Throws: `DecodingError` for what is no drawing, and for ties of frames or nodes that are not there.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     kind = try container.decode(NetworkDrawing.Kind.self, forKey: .kind)

@@ -24,12 +24,15 @@ public struct MovingDrawing: Sendable, Equatable {
     public let communities: [Int]
     /// Who is on the blacklist, by position; empty for communities and without a list.
     public let listed: [Int]
-    /// The ties, the lightest first; of people without payments that are made while the simulation goes on, which change
-    /// all the time. Weights have 2 digits.
+    /// The ties, the lightest first.
     ///
-    /// Of communities only the 512 largest of a frame have ties: what a smaller one will become is not known then.
+    /// Their weights have 2 digits. Payments that people make while the simulation goes on change all the time, and are no
+    /// ties of people here. Of communities only the 512 largest of a frame have ties: what a smaller one will become is not
+    /// known then.
     public let ties: [NetworkDrawing.Tie]
-    /// How many ties among the nodes are not drawn: the lightest. Of equal ones, the same are drawn in every frame.
+    /// How many ties among the nodes are not drawn: the lightest.
+    ///
+    /// Of equal ones, the same are left out in every frame.
     public let hiddenTies: Int
   }
 
