@@ -8,6 +8,7 @@ TOOL = .build/release/graph-tool
 DEMO_RUN = .build/florentine.run
 PYTHON ?= python3
 VENV = .venv-interop
+VENV_PAGE = .venv-page
 VENV_PEERS = .venv-peers
 BENCHMARKS = .build/benchmarks
 CXX = g++
@@ -15,7 +16,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-oracle clean deps bench-simulation check-holme-newman
+.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -83,6 +84,9 @@ sanitize: deps ## Run the libraries' tests under the thread sanitizer, then the 
 check-interop: build ## Read our GraphML and packs with networkx, igraph, NetworKit and NumPy
 	scripts/check-interop.sh $(TOOL) $(PYTHON) $(VENV)
 
+check-page: build ## Drive report pages in Chromium, look at .build/pages: TOWN=1 adds a million people
+	scripts/check-page.sh $(TOOL) $(PYTHON) $(VENV_PAGE) $(if $(TOWN),town)
+
 check-install: build ## Install into a temporary prefix and run that without the build folder
 	scripts/check-install.sh
 
@@ -96,7 +100,7 @@ check-holme-newman: deps ## Hold the model of Holme and Newman against what they
 	.build/release/holme-newman --check
 
 clean: ## Remove what building made
-	rm -rf .build .build-sanitize $(VENV) $(VENV_PEERS)
+	rm -rf .build .build-sanitize $(VENV) $(VENV_PAGE) $(VENV_PEERS)
 
 deps:
 	@scripts/install-dependencies.sh

@@ -13,20 +13,7 @@ command -v pkg-config >/dev/null || missing+=(pkg-config)
 [ -e /usr/include/zlib.h ] || pkg-config --exists zlib 2>/dev/null || missing+=(zlib1g-dev)
 [ -e /usr/include/sqlite3.h ] || pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
 
-if [ ${#missing[@]} -gt 0 ]; then
-  command -v apt-get >/dev/null || {
-    echo "error: ${missing[*]} missing, and this is no Debian or Ubuntu; install igraph 0.10, zlib, SQLite and pkg-config by hand" >&2
-    exit 1
-  }
-  as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || { echo "error: ${missing[*]} missing; install them as root" >&2; exit 1; }
-    as_root=(sudo)
-  fi
-  echo "installing ${missing[*]} (${as_root[*]:+with sudo }by apt-get)"
-  "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
-fi
+[ ${#missing[@]} -eq 0 ] || "$(dirname "$0")/install-packages.sh" "${missing[@]}"
 
 version=$(pkg-config --modversion igraph)
 case "$version" in
