@@ -132,7 +132,8 @@ public struct SimulationPage: Sendable {
     let head = findings.twins.map {
       "<th scope=\"col\" class=\"n\">\(MarkupText.escaped(text.shortName($0.twin)))</th><th scope=\"col\" class=\"n\">difference</th>"
     }
-    let rows = MainSeries.all(findings.records, of: findings).enumerated().map { position, series in
+    let rows = MainSeries.all(findings.records, of: findings).enumerated().compactMap { position, series -> String? in
+      guard series.last != nil || others.contains(where: { $0[position].last != nil }) else { return nil }
       let cells = others.map { other in
         let value = other[position].last
         let difference = series.last.flatMap { last in value.map { last - $0 } }

@@ -2,7 +2,9 @@
 /// so that it is the same wherever the run is made.
 enum CommandLineText {
   private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--ascii", "--force", "--timings"]
-  private static let options: Set<String> = ["--threads", "--memory-limit", "-o", "--output", "--checkpoint-every"]
+  private static let options: Set<String> = [
+    "--threads", "--memory-limit", "-o", "--output", "--checkpoint-every", "--plots",
+  ]
 
   /// A word as a shell takes it.
   static func quoted(_ word: String) -> String {

@@ -71,6 +71,9 @@ struct Drawing: Sendable {
     _ path: PathText, _ style: Style, tip: String? = nil, attributes: String = "", keepsEmpty: Bool = false
   ) {
     guard keepsEmpty || !path.text.isEmpty else { return }
+    var style = style
+    // A path without a colour of its own is a line.
+    if style.role == .stroke, style.fill == nil { style.isUnfilled = true }
     add("path", " d=\"\(path.text)\"\(attributes)", style, tip)
   }
 

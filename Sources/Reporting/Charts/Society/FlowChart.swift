@@ -31,8 +31,8 @@ struct FlowChart {
     let (top, height, bar) = (34.0, width < 500 ? 300.0 : 360.0, 14.0)
     var drawing = Drawing(width: width, height: top + height + 22)
     let (left, right) = (room, width - room)
-    drawing.text(before, x: left + bar, y: 16, .end, .strong)
-    drawing.text(after, x: right - bar, y: 16, .start, .strong)
+    drawing.text(before, x: 2, y: 16, .start, .strong)
+    drawing.text(after, x: width - 2, y: 16, .end, .strong)
     let unit = total > 0 ? (height - gap * Double(max(0, names.count - 1))) / Double(total) : 0
     let sizes = (flows.map { $0.reduce(0, +) }, names.indices.map { to in flows.reduce(0) { $0 + $1[to] } })
     let starts = (Self.starts(sizes.0, top, unit, gap), Self.starts(sizes.1, top, unit, gap))

@@ -67,13 +67,15 @@ struct NetworkChart {
 
   func drawing(_ width: Double) -> Drawing {
     let scale = width / Self.size.width
-    // In a small picture the ramp would lie on the topmost names.
-    let down = scale < 1 ? 24.0 : 0
-    var drawing = Drawing(width: width, height: Self.size.height * scale + down)
-    func x(_ place: Double) -> Double { Self.x(place) * scale }
-    func y(_ place: Double) -> Double { Self.y(place) * scale + down }
     let nodes = network.nodes
     let largest = nodes.map(\.people).max() ?? 1
+    // A flat network leaves nothing empty above and below; there is room for the ramp and the topmost names.
+    let (top, bottom) = (nodes.map(\.y).min() ?? 0, nodes.map(\.y).max() ?? 1)
+    let room = network.kind == .communities ? 70.0 : 52
+    var drawing = Drawing(
+      width: width, height: room + (Self.square.side * (bottom - top) + Self.square.top - 16) * scale)
+    func x(_ place: Double) -> Double { Self.x(place) * scale }
+    func y(_ place: Double) -> Double { room + Self.square.side * (place - top) * scale }
     drawing.ramp(colours, title: "public score", x: 8, y: 20, decimals: decimals)
     let paths = Self.paths(network.ties) { (x(nodes[$0].x), y(nodes[$0].y)) }
     drawing.group(" class=\"ties\"") { drawing in

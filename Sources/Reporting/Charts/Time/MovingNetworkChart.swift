@@ -163,7 +163,7 @@ extension SimulationCharts {
   var network: Chart? {
     guard let moving, let first = moving.network.frames.first, let last = moving.network.frames.last else { return nil }
     return networkChart(
-      moving, last, id: "network",
+      moving, last, id: "network", title: "The network over time, up to period \(last.period)",
       caption:
         "\(NumberText.count(moving.network.frames.count, "period")) from \(first.period) to \(last.period), \(NumberText.count(first.ties.count, "tie")) drawn in the first and \(NumberText.count(last.ties.count)) in the last."
     )
@@ -172,11 +172,13 @@ extension SimulationCharts {
   /// The network of the first period, to be seen beside the last one where nothing moves.
   var firstNetwork: Chart? {
     guard let moving, let first = moving.network.frames.first, moving.network.frames.count > 1 else { return nil }
-    return networkChart(moving, first, id: "network-first", caption: "For comparison with the last period.")
+    return networkChart(
+      moving, first, id: "network-first", title: "The network in period \(first.period)",
+      caption: "For comparison with the last period.")
   }
 
   private func networkChart(
-    _ moving: MovingNetworkChart, _ frame: MovingDrawing.Frame, id: String, caption: String
+    _ moving: MovingNetworkChart, _ frame: MovingDrawing.Frame, id: String, title: String, caption: String
   ) -> Chart {
     let isPeople = moving.network.kind == .people
     var words =
@@ -190,7 +192,7 @@ extension SimulationCharts {
     words +=
       " Places are \(LayoutText.name(moving.network.layout))'s: near means tied, and each period begins from the places of the one before."
     return Chart(
-      id: id, title: "The network in period \(frame.period)", caption: words,
+      id: id, title: title, caption: words,
       alternative:
         "A drawing of \(NumberText.count(moving.network.labels.count)) \(isPeople ? "people" : "communities") and their ties in period \(frame.period), coloured by public score.",
       table: moving.table, drawing: moving.drawing(frame))

@@ -29,11 +29,12 @@ extension SimulationCharts {
   /// Own against public scores in the last period.
   var density: Chart? {
     guard let density = portrait?.last, let last = records.last else { return nil }
-    let chart = DensityChart(density: density, people: nil, decimals: decimals)
+    let everyone = portrait.flatMap { $0.people.leftOut == 0 ? $0.people.people : nil }
+    let chart = DensityChart(density: density, people: everyone, decimals: decimals)
     return Chart(
       id: "own-public", title: "Own against public score in period \(last.period)",
       caption:
-        "The darker a cell, the more people (by the root of their number). Above the line public scores are higher than own ones, below it lower. Own scores have an sd of \(score(last.own.sd)) points, public scores one of \(score(last.publicScores.sd)).",
+        "\(everyone == nil ? "The darker a cell, the more people (by the root of their number)." : "Each dot is a person.") Above the line public scores are higher than own ones, below it lower. Own scores have an sd of \(score(last.own.sd)) points, public scores one of \(score(last.publicScores.sd)).",
       alternative: "A plot of public against own scores in the last period, with the line of no change.",
       table: chart.table, draw: chart.drawing)
   }
