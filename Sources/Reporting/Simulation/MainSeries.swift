@@ -78,12 +78,14 @@ extension MainSeries {
     flow("ties dropped", .count, if: isRewired) { Double($0.ties.dropped) }
     flow("ties made", .count, if: isRewired) { Double($0.ties.made) }
     add("people without ties", .count) { Double($0.isolated) }
-    add("people without friends", .count, if: records.contains { $0.friendless != $0.isolated }) {
+    // The same for all, so that the series of a twin stand beside those of the simulation.
+    let everything = findings.records + findings.twins.flatMap(\.records)
+    add("people without friends", .count, if: everything.contains { $0.friendless != $0.isolated }) {
       Double($0.friendless)
     }
     add("commonest opinion", .share) { $0.opinions?.largestShare }
     add("people listed", .count, if: findings.exclusion != nil) { Double($0.listed) }
-    let isLarge = records.contains { $0.effortCost >= 10_000 }
+    let isLarge = everything.contains { $0.effortCost >= 10_000 }
     flow("cost of effort", .points(isLarge ? 0 : decimals), if: findings.rules.on.contains("response.effort")) {
       $0.effortCost
     }

@@ -68,7 +68,8 @@ extension PeriodRecord {
     _ period: Int, own: Double = 600, sd: Double = 50, shown: Double = 610, assortativity: Double? = 0.2,
     between: Double? = 0.3, gap: Double? = 80, isolated: Int = 0, ties: Int = 400, dropped: Int = 0, changed: Int = 0,
     tiers: [Int] = [20, 40, 60, 40, 40], flows: [[Int]]? = nil, listed: Int = 0, effort: Double = 0,
-    outcome: Equilibrium.Outcome = .certified, _ points: (inout PointsMoved) -> Void = { _ in }
+    outcome: Equilibrium.Outcome = .certified, friendless: Int? = nil,
+    _ points: (inout PointsMoved) -> Void = { _ in }
   ) -> PeriodRecord {
     var moved = PointsMoved()
     points(&moved)
@@ -79,7 +80,7 @@ extension PeriodRecord {
       period: period, isPublic: true, own: Moments(mean: own, sd: sd, lowest: 400, highest: 900),
       publicScores: Moments(mean: shown, sd: 40, lowest: 450, highest: 800), ownSorting: sorting(assortativity),
       publicSorting: sorting(assortativity.map { $0 + 0.3 }), isolated: isolated,
-      friendless: isolated, ties: Ties(counts: [ties], dropped: dropped, made: changed), tiers: tiers,
+      friendless: friendless ?? isolated, ties: Ties(counts: [ties], dropped: dropped, made: changed), tiers: tiers,
       flows: flows ?? [], listed: listed,
       newlyListed: 0, released: 0, effortCost: effort, points: moved, ownChange: 0, publicChange: 0,
       settling: Settling(sweeps: 10, bound: 0.001, outcome: outcome), opinions: nil, communities: nil)

@@ -1,14 +1,15 @@
 import Analysis
 import Foundation
-import GraphModel
 import Testing
 
+@testable import GraphModel
 @testable import Reporting
 
 @Suite struct SocietyPageTests {
+  private static let file = FileRecord(name: "people.csv", bytes: 1234, sha256: "abcdef")
   private static let record = RunRecord(
     version: "1.2.3", command: ["graph-tool", "analyze", "town"], seed: 7, settings: ["mix": "per-layer"],
-    inputs: [FileRecord(name: "people.csv", bytes: 1234, sha256: "abcdef")])
+    inputs: [file])
 
   private static func page(
     _ society: Society, _ change: (inout AnalysisSettings) -> Void = { _ in }
