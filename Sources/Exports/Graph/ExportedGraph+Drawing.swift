@@ -1,6 +1,5 @@
 import Analysis
 import GraphModel
-import IgraphKit
 
 extension ExportedGraph {
   /// Up to how many nodes a graph is drawn unless something else is asked for.

@@ -26,7 +26,7 @@ struct GMLWriter {
     }
   }
 
-  /// ` KEY `
+  /// Keys as GML has them, a blank on either side.
   private static func keys(_ names: [String], reserved: [String]) -> [[UInt8]] {
     NameTokens.unique(names, reserved: reserved, separator: "", ignoresCase: true, NameTokens.camel)
       .map { Array(" \($0) ".utf8) }

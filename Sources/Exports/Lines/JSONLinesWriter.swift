@@ -23,7 +23,7 @@ struct JSONLinesWriter {
       .map(Self.key)
   }
 
-  /// `,"NAME":`
+  /// A name as JSON, the comma in front of it and the colon behind it.
   private static func key(_ name: String) -> [UInt8] {
     var text = ByteText()
     text.append(0x2C as UInt8)

@@ -48,7 +48,7 @@ struct ArchiveTests {
       let bytes = try #require(entries[name])
       let start = 10 + Int(bytes[8]) + Int(bytes[9]) << 8
       return unsafe bytes[start...].withUnsafeBytes { raw in
-        unsafe (0..<raw.count / MemoryLayout<Element>.stride).map {
+        (0..<raw.count / MemoryLayout<Element>.stride).map {
           unsafe raw.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Element>.stride, as: Element.self)
         }
       }

@@ -32,28 +32,32 @@ struct DatabaseFileTests {
     }
   }
 
+  private func value<Value: DatabaseValueConvertible>(
+    _ queue: DatabaseQueue, _ sql: String, _ arguments: [String] = []
+  ) throws -> [Value] {
+    try queue.read { try Value.fetchAll($0, sql: sql, arguments: StatementArguments(arguments)) }
+  }
+
   @Test func `Ties are those of the graph, and seen from both ends in a view`() throws {
     let examination = try ExportedFile.hostile()
-    try database(examination).read { db in
-      let ties = try Int.fetchOne(db, sql: "SELECT count(*) FROM ties")
-      #expect(ties == examination.peopleGraph.edgeCount)
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM neighbours") == 2 * examination.peopleGraph.edgeCount)
-      let chord = try Double.fetchOne(
-        db, sql: "SELECT weight_friendship FROM ties_by_id WHERE source = ? AND target = ?",
-        arguments: [Hostile.ids[0], Hostile.ids[3]])
-      #expect(chord == 1e-9)
-    }
+    let queue = try database(examination)
+    let count = examination.peopleGraph.edgeCount
+    #expect(try value(queue, "SELECT count(*) FROM ties") == [count])
+    #expect(try value(queue, "SELECT count(*) FROM neighbours") == [2 * count])
+    let chord: [Double] = try value(
+      queue, "SELECT weight_friendship FROM ties_by_id WHERE source = ? AND target = ?",
+      [Hostile.ids[0], Hostile.ids[3]])
+    #expect(chord == [1e-9])
   }
 
   @Test func `Communities, their ties and measures stand beside them`() throws {
     let examination = try Fixture.twoTriangles()
-    try database(examination).read { db in
-      #expect(try Int.fetchAll(db, sql: "SELECT people FROM communities ORDER BY community") == [3, 3])
-      #expect(try Int.fetchAll(db, sql: "SELECT target FROM community_ties") == [2])
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM measures") == examination.measures.count)
-      #expect(try String.fetchOne(db, sql: "SELECT value FROM graph WHERE name = 'scale'") == "zhima")
-      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM people_in_communities") == 6)
-    }
+    let queue = try database(examination)
+    #expect(try value(queue, "SELECT people FROM communities ORDER BY community") == [3, 3])
+    #expect(try value(queue, "SELECT target FROM community_ties") == [2])
+    #expect(try value(queue, "SELECT count(*) FROM measures") == [examination.measures.count])
+    #expect(try value(queue, "SELECT value FROM graph WHERE name = 'scale'") == ["zhima"])
+    #expect(try value(queue, "SELECT count(*) FROM people_in_communities") == [6])
   }
 
   @Test func `Looking for a person's ties uses an index`() throws {
@@ -74,9 +78,8 @@ struct DatabaseFileTests {
 
   @Test func `A graph of communities has tables of its own`() throws {
     try Fixture.twoTriangles().communityGraph.write(.sqlite, to: folder.path("c"))
-    try DatabaseQueue(path: folder.path("c")).read { db in
-      #expect(try String.fetchAll(db, sql: "SELECT id FROM communities ORDER BY number") == ["1", "2"])
-      #expect(try Int.fetchAll(db, sql: "SELECT ties FROM community_ties") == [1])
-    }
+    let queue = try DatabaseQueue(path: folder.path("c"))
+    #expect(try value(queue, "SELECT id FROM communities ORDER BY number") == ["1", "2"])
+    #expect(try value(queue, "SELECT ties FROM community_ties") == [1])
   }
 }

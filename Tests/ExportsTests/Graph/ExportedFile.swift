@@ -1,4 +1,5 @@
 import Analysis
+import Compute
 import Foundation
 import GraphModel
 import Testing
@@ -39,7 +40,7 @@ enum ExportedFile {
   static func data(_ graph: ExportedGraph, _ format: GraphFormat, threads: Int = 1) throws -> Data {
     let folder = TemporaryFolder()
     let path = folder.path("graph")
-    let count = try graph.write(format, to: path, threads: .init(threads))
+    let count = try graph.write(format, to: path, threads: ThreadCount(threads))
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(count == data.count, "the writer knows how many bytes there are")
     withExtendedLifetime(folder) {}
