@@ -1,4 +1,5 @@
 import Analysis
+import Compute
 import Foundation
 import GraphModel
 import Simulation
