@@ -34,6 +34,14 @@ enum WellFormed {
     return parser.parse() ? (reader.names, reader.texts) : nil
   }
 
+  /// What stands around a word in a text; `nil` if the word does not stand there.
+  static func around(_ word: String, in text: String) -> String? {
+    guard let place = text.range(of: word) else { return nil }
+    let start = text.index(place.lowerBound, offsetBy: -40, limitedBy: text.startIndex) ?? text.startIndex
+    let end = text.index(place.upperBound, offsetBy: 40, limitedBy: text.endIndex) ?? text.endIndex
+    return String(text[start..<end])
+  }
+
   /// The pictures of a page, each with the namespace that a file of its own has.
   static func pictures(_ html: String) -> [String] {
     html.components(separatedBy: "<svg ").dropFirst().map { piece in

@@ -92,9 +92,10 @@ extension SocietyCharts {
         + (before.expected.map { " (chance alone: \(NumberText.percent($0)))" } ?? "")
         + ", of that of public scores \(NumberText.percent(after.share))"
         + (after.expected.map { " (chance: \(NumberText.percent($0)))" } ?? "") + ". "
-      if after.variance < before.variance {
+      if before.between > 0, after.variance < before.variance {
+        let share = after.share > before.share ? "The share grows, but the whole shrinks" : "The whole shrinks"
         caption +=
-          "The share \(after.share > before.share ? "grows" : "does not grow"), but the whole shrinks by \(NumberText.percent(1 - after.variance / before.variance)): between \(noun) it \(after.between < before.between ? "falls" : "rises") to \(NumberText.percent(after.between / before.between)) of what it was. "
+          "\(share) by \(NumberText.percent(1 - after.variance / before.variance)); what lies between \(noun) is \(NumberText.percent(after.between / before.between)) of what it was. "
       }
     }
     if let one = grouping.gapBefore, let other = grouping.gapAfter {
