@@ -51,6 +51,8 @@ def check(name, path, out):
     from page_checks.results import Results
 
     results = Results(name)
+    if not results.expect(path.is_file(), "there is no page"):
+        return results, 0, {}
     size = path.stat().st_size
     results.expect(size < views.LARGEST, f"the file has {size} bytes")
     names = societies.HOSTILE_NAMES if name.startswith("hostile") else None

@@ -24,7 +24,7 @@ def chromium(playwright):
 def opened(browser, path, results, what, clock=False, **options):
     """The page at a path, light, at screen size; whatever it says, asks or throws until it is closed is a failure.
 
-    clock: whether time in the page stands still until the checks let it run.
+    clock: whether time in the page stands still but for what the checks let pass.
     """
     url = pathlib.Path(path).resolve().as_uri()
     width, height = SIZES["screen"]
@@ -51,8 +51,10 @@ def opened(browser, path, results, what, clock=False, **options):
     page.on("dialog", dialog)
     page.on("popup", lambda popup: said.append(f"popup: {popup.url}"))
     if clock:
-        page.clock.install()
+        page.clock.install(time=0)
     page.goto(url)
+    if clock:
+        page.clock.pause_at(60_000)
     page.evaluate(PROBE)
     try:
         yield page

@@ -40,7 +40,11 @@ window.probe = (() => {
   }));
 
   const words = () => ({
-    text: document.body.innerText.split('\n').filter((line) => WRONG.test(line)).slice(0, 5),
+    // One of the settings is called null.
+    text: document.body.innerText.split('\n').filter((line) => WRONG.test(line) && !line.startsWith('null\t'))
+      .slice(0, 5),
+    unfilled: all('svg [fill^="#"]').filter((mark) => getComputedStyle(mark).fill === 'none')
+      .map((mark) => mark.outerHTML.slice(0, 80)).slice(0, 5),
     hidden: all('title, td, figcaption').map((element) => element.textContent).filter((text) => WRONG.test(text))
       .slice(0, 5),
     attributes: all('svg, svg *, [aria-label], [aria-valuetext], [data-v]').flatMap((element) =>
@@ -65,10 +69,10 @@ window.probe = (() => {
       return { svg, box, scale, texts: all('text', svg).filter(seen)
         .filter((text) => text.textContent.trim() && text.getBoundingClientRect().width > 0) };
     });
-    // A few pixels are left to fonts; a picture may be drawn smaller than its units.
+    // A little is left to fonts.
     const cut = texts.flatMap(({ svg, box, texts }) => texts.filter((text) => {
       const at = text.getBoundingClientRect();
-      return at.left < box.left - 4 || at.right > box.right + 4 || at.top < box.top - 4 || at.bottom > box.bottom + 4;
+      return at.left < box.left - 2 || at.right > box.right + 2 || at.top < box.top - 4 || at.bottom > box.bottom + 4;
     }).map((text) => (svg.closest('figure') || svg).id + ': ' + text.textContent.slice(0, 40)));
     const crowded = texts.flatMap(({ svg, texts }) => {
       const places = texts.map((text) =>

@@ -1,6 +1,7 @@
 """People are found by a part of their name, and shown in the network."""
 
 import random
+import re
 
 
 def check_search(page, results, names=None):
@@ -37,7 +38,7 @@ def check_names(page, results, rows, network, names):
 
 
 def is_cut(short, name):
-    name = name.replace("\n", " ").replace("\t", " ")
+    name = re.sub("[\n\t\u2028\u2029]", " ", name)
     return short == name or (short.endswith("\u2026") and name.startswith(short[:-1]) and len(short) <= 200)
 
 

@@ -50,7 +50,7 @@ def check_fit(page, results, what):
     results.expect_none(f"{what}: text on text in a picture", fit["crowded"])
     words = page.evaluate("probe.words()")
     for kind, found in words.items():
-        results.expect_none(f"{what}: numbers that are none, {kind}", found)
+        results.expect_none(f"{what}: not fit to be seen, {kind}", found)
 
 
 def views(page):
