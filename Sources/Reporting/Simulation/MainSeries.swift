@@ -46,7 +46,7 @@ struct MainSeries: Sendable {
 }
 
 extension MainSeries {
-  /// The series that a simulation has.
+  /// The series that a simulation has: the same ones, in the same order, for the simulation and each of its twins.
   ///
   /// - Parameters:
   ///   - records: what there is to say of each period; those of a twin or of the simulation itself.
@@ -55,6 +55,7 @@ extension MainSeries {
     let decimals = NumberText.decimals(forWidth: findings.scale.width)
     let layer = findings.layers.firstIndex(of: findings.mainLayer)
     let isRewired = findings.rules.on.contains("rewiring")
+    let everywhere = findings.records + findings.twins.flatMap(\.records)
     var series: [MainSeries] = []
     func add(_ title: String, _ unit: Unit, if isThere: Bool = true, _ value: (PeriodRecord) -> Double?) {
       guard isThere else { return }
@@ -78,14 +79,12 @@ extension MainSeries {
     flow("ties dropped", .count, if: isRewired) { Double($0.ties.dropped) }
     flow("ties made", .count, if: isRewired) { Double($0.ties.made) }
     add("people without ties", .count) { Double($0.isolated) }
-    // The same for all, so that the series of a twin stand beside those of the simulation.
-    let everything = findings.records + findings.twins.flatMap(\.records)
-    add("people without friends", .count, if: everything.contains { $0.friendless != $0.isolated }) {
+    add("people without friends", .count, if: everywhere.contains { $0.friendless != $0.isolated }) {
       Double($0.friendless)
     }
     add("commonest opinion", .share) { $0.opinions?.largestShare }
     add("people listed", .count, if: findings.exclusion != nil) { Double($0.listed) }
-    let isLarge = everything.contains { $0.effortCost >= 10_000 }
+    let isLarge = everywhere.contains { $0.effortCost >= 10_000 }
     flow("cost of effort", .points(isLarge ? 0 : decimals), if: findings.rules.on.contains("response.effort")) {
       $0.effortCost
     }

@@ -10,7 +10,7 @@ extension RunRecord {
   func section(_ notices: [Notice], certainty: [String]) -> WebPage.Section {
     var parts = [
       HTMLText.paragraph("The command, with graph-tool \(version):"),
-      "<pre><code>\(MarkupText.escaped(MarkupText.cut(command.joined(separator: " "), to: 2000)))</code></pre>",
+      "<pre><code>\(MarkupText.escaped(MarkupText.cut(MarkupText.visible(command.joined(separator: " ")), to: 2000)))</code></pre>",
     ]
     parts += certainty.filter { !$0.isEmpty }.map { HTMLText.paragraph($0) }
     if !notices.isEmpty {

@@ -28,6 +28,27 @@ import Testing
     #expect(MarkupText.width("e\u{301}") == 1)
   }
 
+  @Test func `A name that is too wide is cut to fit, whatever its letters take`() {
+    #expect(MarkupText.fitted("Strozzi", to: 7) == "Strozzi")
+    #expect(MarkupText.fitted("one\ntwo", to: 9) == "one two")
+    #expect(MarkupText.fitted("👩‍👩‍👧‍👦", to: 7) == "👩‍👩‍👧‍👦")
+    for name in [String(repeating: "p", count: 99), String(repeating: "漢", count: 99), "a long name of many words"] {
+      let short = MarkupText.fitted(name, to: 12)
+      #expect(MarkupText.width(short) <= 12 && short.hasSuffix("…") && short.count > 4)
+    }
+  }
+
+  @Test func `A name cannot leave the run of text that it stands in`() {
+    #expect(MarkupText.isolated("abc") == "\u{2068}abc\u{2069}")
+    #expect(MarkupText.isolated("a\u{2067}b") == "\u{2068}a\u{2067}b\u{2069}\u{2069}")
+    #expect(MarkupText.isolated("a\u{2069}b") == "\u{2068}ab\u{2069}")
+    #expect(MarkupText.isolated("\u{2067}a\u{2069}b") == "\u{2068}\u{2067}a\u{2069}b\u{2069}")
+  }
+
+  @Test func `Signs that turn what follows are written out`() {
+    #expect(MarkupText.visible("--by \u{202E}x é") == "--by \\u{202E}x é")
+  }
+
   @Test func `Nothing in a value for scripts ends the element or the text`() {
     #expect(ScriptText.string("</script>") == "\"\\u003c/script\\u003e\"")
     #expect(ScriptText.string("\"\\\n\u{2028}&") == "\"\\\"\\\\\\u000a\\u2028\\u0026\"")

@@ -66,9 +66,10 @@ extension PeriodRecord {
   /// A period in which nothing happens but what is said.
   static func made(
     _ period: Int, own: Double = 600, sd: Double = 50, shown: Double = 610, assortativity: Double? = 0.2,
-    between: Double? = 0.3, gap: Double? = 80, isolated: Int = 0, ties: Int = 400, dropped: Int = 0, changed: Int = 0,
+    between: Double? = 0.3, gap: Double? = 80, isolated: Int = 0, friendless: Int? = nil, ties: Int = 400,
+    dropped: Int = 0, changed: Int = 0,
     tiers: [Int] = [20, 40, 60, 40, 40], flows: [[Int]]? = nil, listed: Int = 0, effort: Double = 0,
-    outcome: Equilibrium.Outcome = .certified, friendless: Int? = nil,
+    outcome: Equilibrium.Outcome = .certified,
     _ points: (inout PointsMoved) -> Void = { _ in }
   ) -> PeriodRecord {
     var moved = PointsMoved()

@@ -44,6 +44,16 @@ struct SimulationSectionTests {
       ])
   }
 
+  @Test(arguments: [(3, 1), (1, 3)])
+  func `A twin has the series of the run, where only one of the two needs a series`(run: Int, twin: Int) {
+    let made = MadeUp([.made(0), .made(1, isolated: 1, friendless: run)]) {
+      $0.twins = [.made(.rewiring, [.made(0), .made(1, isolated: 1, friendless: twin)])]
+    }
+    let row = made.report(width: 100).twins.first { $0.contains("people without friends") }
+    let fields = (row ?? "").split(separator: " ").suffix(3)
+    #expect(Array(fields) == ["\(run)", "\(twin)", run > twin ? "+2" : "-2"])
+  }
+
   @Test func `Flows between tiers are shares of the tier people come from`() {
     let flows = [[3, 1], [0, 6]]
     let made = MadeUp([.made(0, tiers: [4, 6]), .made(1, tiers: [3, 7], flows: flows)]) { $0.cuts = [600] }

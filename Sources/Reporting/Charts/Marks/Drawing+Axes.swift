@@ -16,17 +16,27 @@ extension Drawing {
   ///   - scale: what lies where.
   ///   - plot: where the marks stand.
   ///   - title: what the numbers are, with their unit.
-  ///   - count: about how many numbers stand there.
+  ///   - count: about how many numbers stand there; fewer, where they would touch.
   ///   - text: how a number is written; `nil` leaves that to the axis.
   mutating func xAxis(
     _ scale: LinearScale, _ plot: Plot, title: String, count: Int = 6, grid: Bool = true,
     text: ((Double) -> String)? = nil
   ) {
-    let decimals = scale.decimals(count)
+    func number(_ tick: Double, _ count: Int) -> String {
+      text?(tick) ?? NumberText.grouped(NumberText.fixed(tick, scale.decimals(count)))
+    }
+    func isCrowded(_ count: Int) -> Bool {
+      let ticks = scale.ticks(count)
+      guard ticks.count > 1 else { return false }
+      let widest = ticks.map { MarkupText.width(number($0, count)) }.max() ?? 0
+      return (scale.place(ticks[1]) - scale.place(ticks[0])).magnitude < (widest + 1) * Self.letterWidth
+    }
+    var count = max(1, count)
+    while count > 1, isCrowded(count) { count -= 1 }
     for tick in scale.ticks(count) {
       let x = scale.place(tick)
       if grid { line(x, plot.top, x, plot.bottom, .role(.grid)) }
-      let number = text?(tick) ?? NumberText.grouped(NumberText.fixed(tick, decimals))
+      let number = number(tick, count)
       // The last number shall not be cut by the edge.
       let half = MarkupText.width(number) * Self.letterWidth / 2
       self.text(number, x: min(x, width - half), y: plot.bottom + 17, .middle, .faint)
@@ -54,7 +64,7 @@ extension Drawing {
   /// Names at the left of bands.
   mutating func names(_ names: [String], _ bands: BandScale, right: Double, room: Double) {
     for (index, name) in names.enumerated() {
-      let short = MarkupText.cut(name, to: max(3, Int(room / Self.letterWidth)))
+      let short = MarkupText.fitted(name, to: max(3, (room - 14) / Self.letterWidth + 0.5))
       text(MarkupText.isolated(short), x: right - 8, y: bands.middle(index) + 4, .end)
     }
   }

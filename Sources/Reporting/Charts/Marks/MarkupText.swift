@@ -38,7 +38,48 @@ enum MarkupText {
 
   /// A name that runs its own way, left to right or right to left, without turning what stands around it; for SVG, which has
   /// no element for that.
-  static func isolated(_ name: String) -> String { "\u{2068}" + name + "\u{2069}" }
+  ///
+  /// Signs in the name that begin and end such a run are balanced, so that it cannot leave its own.
+  static func isolated(_ name: String) -> String {
+    var result = "\u{2068}"
+    var depth = 1
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "\u{2066}"..."\u{2068}": depth += 1
+      case "\u{2069}" where depth == 1: continue
+      case "\u{2069}": depth -= 1
+      default: break
+      }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + String(repeating: "\u{2069}", count: depth)
+  }
+
+  /// A text in which signs that turn the direction of what follows are written out, as in `\u{202E}`.
+  static func visible(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{200E}", "\u{200F}", "\u{061C}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A name from data, cut where it is wider than so many letters.
+  ///
+  /// What is cut is cut a little shorter, since the letters of one name may all be wide ones.
+  static func fitted(_ name: String, to limit: Double) -> String {
+    guard width(name) > limit else { return cut(name, to: HTMLText.nameLimit) }
+    var result = ""
+    for character in cut(name, to: Int(limit)) where character != "…" {
+      guard width(result) + width(String(character)) + 1 <= 0.88 * limit else { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
 
   /// About how wide a text is, in widths of a letter of usual size.
   static func width(_ text: String) -> Double {

@@ -16,7 +16,7 @@ extension SimulationCharts {
     let chart = SeriesChart(
       periods: periods,
       lines: [line("own score", Palette.kind(0), \.own), line("public score", Palette.kind(1), \.publicScores)],
-      axis: "mean score, points; bands one standard deviation either side", decimals: decimals, marks: announcement)
+      axis: "mean score, points; bands one sd either side", decimals: decimals, marks: announcement)
     return Chart(
       id: "scores", title: "Scores over time",
       caption:
