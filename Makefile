@@ -16,7 +16,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
+.PHONY: help claim pictures demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -98,6 +98,9 @@ check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DI
 check-holme-newman: deps ## Hold the model of Holme and Newman against what they published; some minutes
 	$(SWIFT) build $(BUILD_FLAGS) -c release --product holme-newman
 	.build/release/holme-newman --check
+
+pictures: build ## Make the pictures of README and docs again
+	scripts/make-pictures.sh $(TOOL)
 
 clean: ## Remove what building made
 	rm -rf .build .build-sanitize $(VENV) $(VENV_PAGE) $(VENV_PEERS)
