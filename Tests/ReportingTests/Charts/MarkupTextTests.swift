@@ -31,7 +31,7 @@ import Testing
   @Test func `A name that is too wide is cut to fit, whatever its letters take`() {
     #expect(MarkupText.fitted("Strozzi", to: 7) == "Strozzi")
     #expect(MarkupText.fitted("one\ntwo", to: 9) == "one two")
-    #expect(MarkupText.fitted("👩‍👩‍👧‍👦", to: 7) == "👩‍👩‍👧‍👦")
+    #expect(MarkupText.fitted("👩‍👩‍👧‍👦", to: 8) == "👩‍👩‍👧‍👦")
     for name in [String(repeating: "p", count: 99), String(repeating: "漢", count: 99), "a long name of many words"] {
       let short = MarkupText.fitted(name, to: 12)
       #expect(MarkupText.width(short) <= 12 && short.hasSuffix("…") && short.count > 4)
