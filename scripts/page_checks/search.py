@@ -77,7 +77,7 @@ def check_highlight(page, results, people, network, row):
     found = page.evaluate("probe.highlighted()")
     facts = dict(zip(people["columns"], row))
     frame = network["frames"][-1] if "frames" in network else network
-    label = row[0] if network["kind"] == "people" else str(row[people["community"]])
+    label = row[0] if network["kind"] == "people" else str(facts["community"])
     nodes = [node for node, name in enumerate(network["names"]) if name == label]
     ties = list(zip(frame["ties"][::3], frame["ties"][1::3]))
     for view in found:

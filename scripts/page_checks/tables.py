@@ -41,6 +41,8 @@ def is_rounded(cell):
     if cell["value"] == "":
         return cell["text"] == "-"
     text = cell["text"].replace(",", "").replace("\u2212", "-")
+    if text.startswith("<"):
+        return float(cell["value"]) < float(text[1:])
     match = re.fullmatch(r"([+-]?\d*(?:\.(\d+))?)(%?)", text)
     if not match or not any(digit.isdigit() for digit in match[1]):
         return False
