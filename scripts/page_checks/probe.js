@@ -4,7 +4,7 @@ window.probe = (() => {
   const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true });
   const told = (element) => '<' + element.tagName.toLowerCase() + (element.id ? ' #' + element.id : '') + '> '
     + (element.getAttribute('aria-label') || element.textContent || '').trim().slice(0, 60);
-  const WRONG = /(^|[^\p{L}])(NaN|undefined|[+-]?Infinity|null|\[object \w+\])($|[^\p{L}])/u;
+  const WRONG = /(^|[^\p{L}])(NaN|nan|inf|undefined|[+-]?Infinity|null|\[object \w+\])($|[^\p{L}])/u;
 
   // What the page is made of; names from data must have added nothing to it.
   const structure = () => {
