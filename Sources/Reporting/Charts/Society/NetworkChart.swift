@@ -102,8 +102,8 @@ struct NetworkChart {
         switch network.kind {
         case .people where nodes.count <= Self.namedPeople:
           let name = MarkupText.cut(node.label, to: 14)
-          // A name at the edge shall not be cut by it.
-          let half = MarkupText.width(name) * Drawing.letterWidth / 2
+          // A name at the edge shall not be cut by it, nor one of wide letters.
+          let half = 1.2 * MarkupText.width(name) * Drawing.letterWidth / 2
           drawing.text(
             MarkupText.isolated(name), x: min(max(left, half), width - half), y: top - radius - 4, .middle, .onMarks)
         case .communities where radius * scale >= 7: drawing.text(node.label, x: left, y: top + 4, .middle, .onMarks)
