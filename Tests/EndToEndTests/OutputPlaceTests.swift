@@ -22,7 +22,8 @@ struct OutputPlaceTests {
     #expect(try analyze("-o", folder.path("run"), "--no-communities", "--force").code == 0)
     #expect(
       try folder.names(in: "run") == [
-        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "run.json",
+        "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "portrait.json",
+        "report.html", "run.json",
       ])
   }
 

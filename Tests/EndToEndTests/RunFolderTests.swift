@@ -19,7 +19,7 @@ struct RunFolderTests {
       try folder.files(in: "run").keys.sorted() == [
         "clusters/community-1.graphml", "clusters/community-2.graphml", "clusters/community-3.graphml",
         "codebook.csv", "communities.csv", "communities.graphml", "graph.graphml", "groups.csv", "measures.csv",
-        "people.csv", "portrait.json", "run.json",
+        "people.csv", "portrait.json", "report.html", "run.json",
       ])
   }
 
@@ -28,7 +28,7 @@ struct RunFolderTests {
     #expect(
       try folder.files(in: "run").keys.sorted() == [
         "codebook.csv", "graph.graphml", "groups.csv", "measures.csv", "people.csv", "portrait.json",
-        "run.json",
+        "report.html", "run.json",
       ])
   }
 

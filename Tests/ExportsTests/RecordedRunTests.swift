@@ -19,7 +19,7 @@ struct RecordedRunTests {
   ) throws -> (description: RunDescription, portrait: Portrait) {
     let read = try SocietyReader.read("\(Self.datasets)/\(name)")
     var settings = AnalysisSettings()
-    settings.permutations = .count(19)
+    settings.permutations = .count(3)
     change(&settings)
     let examination = try Examination(read, settings)
     let portrait = try examination.portrait()
@@ -62,7 +62,7 @@ struct RecordedRunTests {
     let (description, portrait) = try written("village") {
       $0.model = model
       $0.withoutLayers = ["transaction"]
-      $0.localPermutations = 19
+      $0.localPermutations = 3
     }
     #expect(
       try RecordedRun(opening: folder.path("run"), version: "1").content == .analysis(description, portrait))
@@ -115,7 +115,7 @@ struct RecordedRunTests {
   @Test func `A run of another version that lacks something is refused with that version`() throws {
     _ = try written("florentine")
     let text = try folder.text("run/run.json")
-    let changed = text.replacingOccurrences(of: "\"draws\" : 19,", with: "")
+    let changed = text.replacingOccurrences(of: "\"draws\" : 3,", with: "")
     #expect(changed != text)
     try folder.write(
       "run/run.json", changed.replacingOccurrences(of: "\"version\" : \"1\"", with: "\"version\" : \"0.9\""))

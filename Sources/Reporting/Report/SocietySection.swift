@@ -36,9 +36,11 @@ struct SocietySection {
   var connection: String {
     let tied = society.people - society.isolated
     let pieces =
-      society.components == 1
-      ? "The \(NumberText.count(tied)) with ties are all connected."
-      : "The \(NumberText.count(tied)) with ties form \(NumberText.count(society.components)) separate pieces, the largest of \(NumberText.count(society.largestComponent))."
+      society.components == 0
+      ? "Nobody is tied to anybody else."
+      : society.components == 1
+        ? "The \(NumberText.count(tied)) with ties are all connected."
+        : "The \(NumberText.count(tied)) with ties form \(NumberText.count(society.components)) separate pieces, the largest of \(NumberText.count(society.largestComponent))."
     guard society.isolated > 0 else { return pieces }
     let alone = NumberText.count(society.isolated, "person has no tie", "people have no tie")
     return "\(alone), so no network acts on \(society.isolated == 1 ? "that score" : "their scores"). \(pieces)"

@@ -185,6 +185,7 @@
     const names = new Map(all('.names text[data-n]', svg).map((text) => [Number(text.dataset.n), text]));
     const draw = () => {
       const frame = frames[Number(range.value)];
+      const listed = new Set(frame.listed);
       output.textContent = 'period ' + frame.period;
       range.setAttribute('aria-valuetext', 'period ' + frame.period);
       circles.forEach((circle, node) => {
@@ -197,7 +198,7 @@
         circle.setAttribute('cy', frame.y[node]);
         circle.setAttribute('r', frame.r[node]);
         circle.setAttribute('fill', network.data.ramp[frame.c[node]]);
-        circle.classList.toggle('listed', frame.listed.includes(node));
+        circle.classList.toggle('l', listed.has(node));
         words.set(circle, frame.tips[node]);
         if (name) {
           name.setAttribute('x', frame.x[node]);

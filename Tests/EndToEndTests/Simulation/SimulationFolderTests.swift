@@ -18,8 +18,8 @@ struct SimulationFolderTests {
     #expect(
       names == [
         "codebook.csv", "communities.csv", "community_events.csv", "dynamic.gexf", "effects.csv", "exclusions.csv",
-        "flows.csv", "measures.csv", "panel.csv", "people.csv", "periods.csv", "portrait.json", "run.json",
-        "scenario.yaml", "snapshots", "tie_events.csv",
+        "flows.csv", "measures.csv", "panel.csv", "people.csv", "periods.csv", "portrait.json", "report.html",
+        "run.json", "scenario.yaml", "snapshots", "tie_events.csv",
       ])
     #expect(try town.folder.names(in: "run/snapshots") == ["period-0000", "period-0005"])
     for array in Self.arrays { #expect(town.folder.has("run/snapshots/period-0005/" + array), "\(array)") }
@@ -38,8 +38,8 @@ struct SimulationFolderTests {
     #expect(run.output.contains("not written: panel.csv (output: panel_every)"))
     #expect(
       try folder.names(in: "run") == [
-        "codebook.csv", "flows.csv", "measures.csv", "people.csv", "periods.csv", "portrait.json", "run.json",
-        "scenario.yaml",
+        "codebook.csv", "flows.csv", "measures.csv", "people.csv", "periods.csv", "portrait.json", "report.html",
+        "run.json", "scenario.yaml",
       ])
     #expect(
       try JSON(folder.text("run/run.json"))["left_out"]

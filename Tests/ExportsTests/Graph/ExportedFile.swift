@@ -31,6 +31,9 @@ enum ExportedFile {
       ])
   }
 
+  /// A graph of several blocks of people and of ties, made once.
+  static let large = Result { try WrittenBytesTests.society(seed: 3, people: 5_000, layers: 2, degree: 12).peopleGraph }
+
   /// A graph as text.
   static func text(_ graph: ExportedGraph, _ format: GraphFormat, threads: Int = 1) throws -> String {
     String(decoding: try data(graph, format, threads: threads), as: UTF8.self)

@@ -5,7 +5,7 @@ import Testing
 struct FormatBytesTests {
   @Test(arguments: GraphFormat.allCases.filter { !$0.isFolder })
   func `A form has the same bytes for any number of threads`(format: GraphFormat) throws {
-    let graph = try WrittenBytesTests.society(seed: 1, people: 5_000, layers: 2, degree: 12).peopleGraph
+    let graph = try ExportedFile.large.get()
     try #require(graph.edges.blocks().count > 2 && graph.nodeBlocks.count > 2)
     let one = try ExportedFile.data(graph, format)
     #expect(try ExportedFile.data(graph, format, threads: 3) == one)

@@ -30,9 +30,8 @@ struct GephiTablesTests {
   }
 
   @Test func `Edges are numbered through, over the bounds of blocks`() throws {
-    let examination = try WrittenBytesTests.society(seed: 3, people: 5_000, layers: 2, degree: 12)
     // Other columns have characters that tables are not read with.
-    let graph = examination.peopleGraph.keeping(columns: ["own_score"])
+    let graph = try ExportedFile.large.get().keeping(columns: ["own_score"])
     try #require(graph.edges.blocks().count > 2)
     let ids = try #require(try tables(graph).edges.values(of: "Id"))
     #expect(ids.count == graph.edgeCount)

@@ -23,6 +23,7 @@ import Testing
     #expect(LinearScale(fitting: [12.0, 87], from: 0, to: 1).domain == 0...100)
     #expect(LinearScale(fitting: [612.0, 687], from: 0, to: 1).domain == 600...700)
     #expect(LinearScale(fitting: [3.0, 4], zero: true, from: 0, to: 1).domain == 0...4)
+    #expect(LinearScale(fitting: [0.0, 0], zero: true, from: 0, to: 1).domain == 0...1)
   }
 
   @Test func `One value, none, or values that are no numbers still make a scale`() {

@@ -25,7 +25,7 @@ struct LinearScale: Sendable {
     var (low, high) = (Double.infinity, -Double.infinity)
     for value in values where value.isFinite { (low, high) = (min(low, value), max(high, value)) }
     if zero { (low, high) = (min(low, 0), max(high, 0)) }
-    if low > high { (low, high) = (0, 1) }
+    if low > high || (zero && low == 0 && high == 0) { (low, high) = (0, 1) }
     let wide = Self.widened(low...high)
     let step = Self.step(for: wide, count: 5)
     low = (wide.lowerBound / step).rounded(.down) * step

@@ -14,6 +14,8 @@ struct Style: Sendable {
     case faint = "f"
     /// The colour of the paper.
     case paper = "p"
+    /// A line or outline that warns: somebody on the blacklist.
+    case warning = "s l"
   }
 
   var role: Role?
@@ -36,8 +38,10 @@ struct Style: Sendable {
   /// A surface.
   static func fill(_ colour: Colour, opacity: Double? = nil) -> Style { Style(fill: colour, fillOpacity: opacity) }
 
-  /// A surface with the thin outline that sets it off from paper of any colour.
-  static func outlined(_ colour: Colour) -> Style { Style(role: .stroke, fill: colour, strokeWidth: 0.8) }
+  /// A surface with the thin outline that sets it off from paper of any colour, or with one that warns.
+  static func outlined(_ colour: Colour, warns: Bool = false) -> Style {
+    Style(role: warns ? .warning : .stroke, fill: colour, strokeWidth: 0.8)
+  }
 
   /// A line.
   static func line(_ colour: Colour, width: Double = 2, opacity: Double? = nil, dash: String? = nil) -> Style {

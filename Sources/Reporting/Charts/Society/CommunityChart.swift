@@ -90,11 +90,21 @@ extension SocietyCharts {
     let hidden = grouping.count - groups.count
     if hidden > 0 { caption += "Not shown: \(NumberText.count(hidden)) smaller ones." }
     return Chart(
-      id: isCommunity ? "communities" : "groups-\(FileNameText.safe(grouping.by))",
+      id: isCommunity ? "communities" : "groups-\(fileName(grouping))",
       title: isCommunity ? "Communities and their scores" : "Groups of \(noun) and their scores", caption: caption,
       alternative:
         "\(NumberText.count(groups.count)) lines, one a \(isCommunity ? "community" : "group"), from the lowest to the highest public score with both means.",
       table: chart.table, draw: chart.drawing)
+  }
+}
+
+extension SocietyCharts {
+  /// What files and places on the page of a division are called: its name made safe, numbered where two come out alike.
+  func fileName(_ grouping: Findings.GroupingFindings) -> String {
+    let name = FileNameText.safe(grouping.by)
+    let alike = findings.groupings.map(\.by).filter { FileNameText.safe($0) == name }
+    let place = alike.firstIndex(of: grouping.by) ?? 0
+    return place == 0 ? name : "\(name)-\(place + 1)"
   }
 }
 

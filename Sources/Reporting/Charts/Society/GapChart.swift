@@ -103,7 +103,7 @@ extension SocietyCharts {
         "The means of the top and the bottom group are \(score(one.difference)) points apart in own and \(score(other.difference)) in public scores."
     }
     return Chart(
-      id: isCommunity ? "gap" : "gap-\(FileNameText.safe(grouping.by))",
+      id: isCommunity ? "gap" : "gap-\(fileName(grouping))",
       title: isCommunity ? "The gap, before and after" : "The gap between \(noun)", caption: caption,
       alternative: "Two bars of variance, each split into a part between and a part within \(noun).",
       table: GapChart(rows: rows, decimals: decimals).table, draw: GapChart(rows: rows, decimals: decimals).drawing)

@@ -94,10 +94,13 @@ extension SocietyCharts {
       : "No random societies were drawn for own scores. "
     caption +=
       "Only own scores (blue) can show that friends choose friends by score; public scores (yellow) are pulled together by the propagation itself, and their band counts that in. "
+    let hasBands = rows.contains { $0.band != nil }
     caption +=
-      findings.draws > 0
-      ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies."
-      : "Bands: 1.96 standard deviations by the analytic law."
+      !hasBands
+      ? "Chance gives no band here."
+      : findings.draws > 0
+        ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies."
+        : "Bands: 1.96 standard deviations by the analytic law."
     let chart = NullChart(
       title: "Moran's I", meaning: "1 like friends, 0 unrelated, below 0 opposites", rows: rows)
     return Chart(

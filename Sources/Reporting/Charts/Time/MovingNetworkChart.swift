@@ -51,11 +51,13 @@ struct MovingNetworkChart {
       }
     }
     drawing.group(" class=\"nodes\"") { drawing in
+      let listed = Set(frame.listed)
       let order = network.labels.indices.sorted { (-frame.people[$0], $0) < (-frame.people[$1], $1) }
       for node in order {
         let place = place(frame, node) ?? (NetworkChart.x(0.5), NetworkChart.y(0.5))
         drawing.circle(
-          x: place.x, y: place.y, radius: radius(frame.people[node]), .outlined(colour(frame.publicScores[node])),
+          x: place.x, y: place.y, radius: radius(frame.people[node]),
+          .outlined(colour(frame.publicScores[node]), warns: listed.contains(node)),
           tip: isThere(frame, node) ? tip(frame, node) : nil,
           attributes: " data-n=\"\(node)\"" + (isThere(frame, node) ? "" : " style=\"display:none\""))
       }
@@ -188,6 +190,7 @@ extension SimulationCharts {
       words += " Not drawn: \(NumberText.count(moving.network.hiddenNodes)) \(isPeople ? "people" : "communities")."
     }
     if frame.hiddenTies > 0 { words += " Not drawn: the \(NumberText.count(frame.hiddenTies)) lightest ties." }
+    if moving.network.frames.contains(where: { !$0.listed.isEmpty }) { words += " An orange rim: on the blacklist." }
     if isPeople, findings.rules.on.contains("money") { words += " Payments are not drawn." }
     words +=
       " Places are \(LayoutText.name(moving.network.layout))'s: near means tied, and each period begins from the places of the one before."
