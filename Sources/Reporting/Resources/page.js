@@ -110,6 +110,15 @@
     svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
     svg.setAttribute('width', box.width);
     svg.setAttribute('height', box.height);
+    // Titles that were taken for tips go back, as they stand now.
+    const live = all('*', figure.querySelector('.plot svg'));
+    all('*', svg).forEach((mark, place) => {
+      const text = words.get(live[place]);
+      if (!text || mark.querySelector(':scope > title')) return;
+      const title = drawn('title');
+      title.textContent = text;
+      mark.prepend(title);
+    });
     all('.found', svg).forEach((mark) => mark.classList.remove('found'));
     all('.foundties', svg).forEach((mark) => mark.remove());
     const paper = drawn('rect');
@@ -183,6 +192,8 @@
     const play = figure.querySelector('.slider button');
     const paths = all('.ties path', svg);
     const names = new Map(all('.names text[data-n]', svg).map((text) => [Number(text.dataset.n), text]));
+    const alternative = svg.getAttribute('aria-label');
+    const lastPeriod = 'period ' + frames[frames.length - 1].period;
     const draw = () => {
       const frame = frames[Number(range.value)];
       const listed = new Set(frame.listed);
@@ -200,6 +211,7 @@
         circle.setAttribute('fill', network.data.ramp[frame.c[node]]);
         circle.classList.toggle('l', listed.has(node));
         words.set(circle, frame.tips[node]);
+        circle.querySelector(':scope > title')?.remove();
         if (name) {
           name.setAttribute('x', frame.x[node]);
           name.setAttribute('y', frame.y[node] + (network.data.kind === 'people' ? -9 : 4));
@@ -212,6 +224,7 @@
       }
       paths.forEach((path, strength) => path.setAttribute('d', courses[strength]));
       network.ties = frame.ties;
+      svg.setAttribute('aria-label', alternative.replace(lastPeriod, 'period ' + frame.period));
       if (network.at !== null) show(network, network.at);
     };
     const tell = network.data.tell;

@@ -34,6 +34,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if page != nil, noPage { throw ValidationError("--page and --no-page exclude each other") }
+    if page == "" { throw ValidationError("--page: a file was expected, or - for standard output") }
     if page == "-", screen.json { throw ValidationError("--page - and --json both want standard output") }
   }
 
@@ -44,27 +45,37 @@ struct ReportCommand: ParsableCommand {
       switch run.content {
       case .analysis(let description, let portrait):
         let page = SocietyPage(description.findings, portrait, description.record)
-        try write(page.html, page.plots, of: run)
-        guard self.page != "-" else { return }
-        try screen.show(
-          description.findings, command: description.command, folder: run.folder, description: description)
+        if self.page != "-" {
+          try screen.show(
+            description.findings, command: description.command, folder: run.folder, description: description)
+        }
+        try write(page.html, page.plots, of: run, isWhole: portrait != nil)
       case .simulation(let description, let portrait):
         let page = SimulationPage(description.findings, portrait, description.record)
-        try write(page.html, page.plots, of: run)
-        guard self.page != "-" else { return }
-        try screen.show(
-          description.findings, command: description.command, folder: run.folder, description: description)
+        if self.page != "-" {
+          try screen.show(
+            description.findings, command: description.command, folder: run.folder, description: description)
+        }
+        try write(page.html, page.plots, of: run, isWhole: portrait != nil)
       }
     }
   }
 
-  private func write(_ html: String, _ pictures: [PlotFile], of run: RecordedRun) throws {
+  private func write(_ html: String, _ pictures: [PlotFile], of run: RecordedRun, isWhole: Bool) throws {
+    if !isWhole, !screen.quiet {
+      Console.complain("\(run.folder) has no portrait.json, so pictures that need it are left out")
+    }
     try plots.write(force: force, quiet: screen.quiet) { pictures }
     if page == "-" { return try Console.write(html) }
     guard !noPage else { return }
     // The page of a run is its own; another file is the user's.
     let path = page ?? "\(run.folder)/\(RecordedRun.pageName)"
-    try WholeFile.write(to: path, force: force || page == nil, text: html)
+    do {
+      try WholeFile.write(to: path, force: force || page == nil, text: html)
+    } catch let error as ExportError where page == nil {
+      Console.complain("the page is not written anew (--no-page leaves it)")
+      throw error
+    }
     if page != nil, !screen.quiet { Console.complain("wrote \(path)") }
   }
 }

@@ -58,6 +58,9 @@ struct SimulateCommand: ParsableCommand {
     if resume != nil, scenario != nil || output != nil || force || template || schema {
       throw ValidationError("--resume goes on with what the run began with; only its folder was expected")
     }
+    if output == nil, resume == nil, plots.plots != nil {
+      throw ValidationError("--plots draws what a run folder keeps: -o was expected")
+    }
     if output == nil, resume == nil, checkpointEvery != nil {
       throw ValidationError("--checkpoint-every keeps the state in the run folder: -o was expected")
     }
@@ -71,6 +74,7 @@ struct SimulateCommand: ParsableCommand {
     if schema { return try Console.write(Scenario.schema) }
     try Failure.reported {
       let course = machine.course(quiet: screen.quiet)
+      try plots.check(force: force)
       if let resume {
         guard let simulation = try RecordedSimulation(resuming: resume, every: checkpointEvery, course) else {
           return Console.complain("\(resume) is whole already; there is nothing to resume")

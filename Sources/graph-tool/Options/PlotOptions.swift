@@ -31,6 +31,10 @@ struct PlotOptions: ParsableArguments {
     }
   }
 
+  func validate() throws {
+    if plots == "" || plots == "-" { throw ValidationError("--plots: a folder was expected, pictures are files") }
+  }
+
   /// Whether a folder can be made there, asked before the work begins.
   func check(force: Bool) throws {
     guard let plots else { return }

@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 
 /// How far the influence of one person goes: what a change of the own score moves, by distance.
 struct BlastChart {
@@ -64,7 +65,9 @@ extension SocietyCharts {
   var blast: Chart? {
     guard let blast = portrait?.influence?.blast, !blast.rings.isEmpty else { return nil }
     let chart = BlastChart(blast: blast, decimals: decimals)
-    let others = blast.rings.filter { $0.distance > 0 }
+    // What would not show in the numbers is no reach.
+    let least = 0.5 * pow(10, -Double(decimals + 1))
+    let others = blast.rings.filter { $0.distance > 0 && $0.largest.magnitude >= least }
     let total = blast.rings.reduce(0) { $0 + $1.total }
     let name = MarkupText.isolated(MarkupText.cut(blast.id, to: 24))
     var caption =
@@ -73,10 +76,11 @@ extension SocietyCharts {
       caption += ", \(NumberText.percent(own.total / total)) of it \(name)'s own"
     }
     caption += ". "
+    if others.isEmpty { caption += "It moves nobody else by as much as can be shown." }
     if let near = others.first {
       let reached = others.reduce(0) { $0 + $1.people }
       caption +=
-        "It reaches \(people(reached)); those \(near.distance == 1 ? "one tie" : "\(near.distance) ties") away feel at most \(NumberText.fixed(near.largest.magnitude, decimals + 1)) points each"
+        "At these distances there are \(people(reached)); those \(near.distance == 1 ? "one tie" : "\(near.distance) ties") away feel at most \(NumberText.fixed(near.largest.magnitude, decimals + 1)) points each"
       if let far = others.last, far.distance != near.distance {
         caption +=
           ", those \(far.distance) away at most \(NumberText.fixed(far.largest.magnitude, decimals + 1))"

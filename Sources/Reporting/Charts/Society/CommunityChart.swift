@@ -77,17 +77,23 @@ extension SocietyCharts {
       isCommunity ? "community \(group.name)" : MarkupText.isolated(MarkupText.cut(group.name, to: 24))
     }
     let chart = CommunityChart(groups: groups, noun: noun, colours: colours, decimals: decimals)
+    let hidden = grouping.count - groups.count
+    let among = hidden > 0 ? "Of the \(NumberText.count(groups.count)) largest, the" : "The"
+    let range = highest.meanPublicScore - lowest.meanPublicScore
     var caption =
-      groups.count > 1
-      ? "The highest mean public score is that of \(name(highest)) (\(score(highest.meanPublicScore))), the lowest that of \(name(lowest)) (\(score(lowest.meanPublicScore))). "
-      : "There is one only. "
+      groups.count < 2
+      ? "There is one only. "
+      : score(highest.meanPublicScore) == score(lowest.meanPublicScore)
+        || range <= 2 * (findings.propagation.errorBound ?? 0)
+        ? "All have the same mean public score, \(score(highest.meanPublicScore)). "
+        : "\(among) highest mean public score is that of \(name(highest)) (\(score(highest.meanPublicScore))), the lowest that of \(name(lowest)) (\(score(lowest.meanPublicScore))). "
     let closures = groups.compactMap(\.closure)
     if isCommunity, let least = closures.min(), let most = closures.max() {
+      let (least, most) = (NumberText.percent(least), NumberText.percent(most))
       caption +=
-        "Of their tie weight, \(NumberText.percent(least)) to \(NumberText.percent(most)) stays inside (closure; 100% is a closed circle). "
+        "Of their tie weight, \(least == most ? least : "\(least) to \(most)") stays inside (closure; 100% is a closed circle). "
     }
     caption += "A line spans public scores; the dot is their mean, the ring that of own scores. "
-    let hidden = grouping.count - groups.count
     if hidden > 0 { caption += "Not shown: \(NumberText.count(hidden)) smaller ones." }
     return Chart(
       id: isCommunity ? "communities" : "groups-\(fileName(grouping))",

@@ -1,5 +1,6 @@
 import Analysis
 import GraphModel
+import Propagation
 
 /// Own against public scores: a dot a person, or the darker the more people.
 struct DensityChart {
@@ -107,13 +108,17 @@ extension SocietyCharts {
       (everyone == nil
         ? "The darker a cell, the more people (by the root of their number). " : "Each dot is a person. ")
       + "Above the line public scores are higher than own ones (\(people(moved.gained))), below it lower (\(NumberText.count(moved.lost)))"
-      + (kept > 0 ? "; \(NumberText.count(kept)) stayed within the error. " : ". ")
+      + (kept > 0
+        ? "; \(NumberText.count(kept)) \(moved.boundForm == .exact ? "kept theirs" : "stayed within the error"). "
+        : ". ")
     if own.sd > 0, moved.signals == nil {
       let change = 1 - other.sd / own.sd
       caption +=
-        change.magnitude < 0.005
+        (own.sd - other.sd).magnitude <= (moved.errorBound ?? 0)
         ? "The cloud is as high as it is wide: the spread of scores has not changed."
-        : "The cloud is \(change > 0 ? "flatter" : "steeper") than the line: the spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points, \(NumberText.percent(change.magnitude)) \(change > 0 ? "less" : "more")."
+        : change.magnitude < 0.005
+          ? "The cloud is about as high as it is wide: the spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points."
+          : "The cloud is \(change > 0 ? "flatter" : "steeper") than the line: the spread (sd) went from \(score(own.sd)) to \(score(other.sd)) points, \(NumberText.percent(change.magnitude)) \(change > 0 ? "less" : "more")."
     }
     return Chart(
       id: "own-public", title: "Own against public score", caption: caption,

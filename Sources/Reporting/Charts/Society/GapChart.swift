@@ -14,7 +14,8 @@ struct GapChart {
     let expected: Double?
 
     var variance: Double { between + within }
-    var share: Double { variance > 0 ? between / variance : 0 }
+    /// The part that lies between groups, from 0 to 1; `nil` where there is no spread to speak of.
+    let share: Double?
   }
 
   let rows: [Row]
@@ -42,7 +43,7 @@ struct GapChart {
         tip: "\(row.score), between \(row.name): \(NumberText.percent(row.share))")
       drawing.rect(
         x: middle, y: y, width: end - middle, height: bands.width, .fill(Palette.kind(4), opacity: 0.45),
-        tip: "\(row.score), within \(row.name): \(NumberText.percent(1 - row.share))")
+        tip: "\(row.score), within \(row.name): \(NumberText.percent(row.share.map { 1 - $0 }))")
       if let expected = row.expected {
         let place = x.place(expected * row.variance)
         drawing.line(
@@ -50,7 +51,8 @@ struct GapChart {
           tip: "chance: \(NumberText.percent(expected))")
       }
       drawing.text(
-        NumberText.percent(row.share) + " between", x: end + 7, y: y + bands.width / 2 + 4, .start, .faint)
+        row.share.map { NumberText.percent($0) + " between" } ?? "no spread", x: end + 7, y: y + bands.width / 2 + 4,
+        .start, .faint)
     }
     return drawing
   }
@@ -81,21 +83,23 @@ extension SocietyCharts {
       func measure(_ part: String) -> MeasureRow? { findings.measure("variance_\(part)", of: name, by: grouping.by) }
       guard let between = measure("between")?.value, let within = measure("within")?.value else { return nil }
       return GapChart.Row(
-        name: noun, score: title, between: between, within: within, expected: measure("between_share")?.expected)
+        name: noun, score: title, between: between, within: within, expected: measure("between_share")?.expected,
+        share: measure("between_share")?.value)
     }
     guard !rows.isEmpty else { return nil }
     var caption = ""
+    func part(_ row: GapChart.Row) -> String {
+      guard let share = row.share else { return "is not defined, as there is no spread" }
+      return NumberText.percent(share) + (row.expected.map { " (chance alone: \(NumberText.percent($0)))" } ?? "")
+    }
     if rows.count == 2 {
       let (before, after) = (rows[0], rows[1])
+      let who = findings.society.isolated > 0 && isCommunity ? ", among people in communities" : ""
       caption =
-        "Of the variance of own scores \(NumberText.percent(before.share)) lies between \(noun)"
-        + (before.expected.map { " (chance alone: \(NumberText.percent($0)))" } ?? "")
-        + ", of that of public scores \(NumberText.percent(after.share))"
-        + (after.expected.map { " (chance: \(NumberText.percent($0)))" } ?? "") + ". "
-      if before.between > 0, after.variance < before.variance {
-        let share = after.share > before.share ? "The share grows, but the whole shrinks" : "The whole shrinks"
+        "The part of the variance that lies between \(noun)\(who): of own scores \(part(before)), of public scores \(part(after)). "
+      if let one = before.share, let other = after.share, before.between > 0, after.variance < before.variance {
         caption +=
-          "\(share) by \(NumberText.percent(1 - after.variance / before.variance)); what lies between \(noun) is \(NumberText.percent(after.between / before.between)) of what it was. "
+          "\(other > one ? "The part grows, but the variance\(who) shrinks" : "The variance\(who) shrinks") by \(NumberText.percent(1 - after.variance / before.variance)); what lies between \(noun) is \(NumberText.percent(after.between / before.between)) of what it was. "
       }
     }
     if let one = grouping.gapBefore, let other = grouping.gapAfter {

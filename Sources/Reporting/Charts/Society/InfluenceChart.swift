@@ -27,7 +27,7 @@ struct InfluenceChart {
         x: plot.left, y: bands.place(index), width: x.place(times) - plot.left, height: bands.width,
         .outlined(colours.colour(person.ownScore)),
         tip:
-          "\(MarkupText.cut(person.id, to: 60)): \(NumberText.fixed(times, 2)) times, \(NumberText.count(person.followers, "follower")), own score \(NumberText.fixed(person.ownScore, decimals))"
+          "\(MarkupText.cut(person.id, to: 60)): \(NumberText.fixed(times, 2)) times, \(NumberText.count(person.followers, "tie")) by which others are influenced, own score \(NumberText.fixed(person.ownScore, decimals))"
       )
       drawing.text(NumberText.fixed(times, 2), x: x.place(times) + 6, y: bands.middle(index) + 4, .start, .faint)
     }
@@ -37,7 +37,7 @@ struct InfluenceChart {
 
   var table: ChartTable {
     var table = ChartTable([
-      .text("person"), .number("influence, share of all"), .number("times equals"), .number("followers"),
+      .text("person"), .number("influence, share of all"), .number("times equals"), .number("ties that influence"),
       .number("own score"), .number("public score"),
     ])
     for person in top {
@@ -57,18 +57,17 @@ extension SocietyCharts {
     guard let influence = portrait?.influence?.findings, let first = influence.top.first else { return nil }
     let chart = InfluenceChart(
       findings: influence, count: InfluencePortrait.count, colours: colours, decimals: decimals)
-    var caption =
-      "\(MarkupText.isolated(MarkupText.cut(first.id, to: 24))) counts for \(NumberText.fixed(first.influence * Double(influence.people), 2)) times as much in the mean public score as a person among equals (dashed). "
+    let most = first.influence * Double(influence.people)
     let hundredth = max(1, influence.people / 100)
-    caption +=
-      "The most influential hundredth, \(people(hundredth)), has \(NumberText.percent(influence.topHundredth)) of all influence. "
+    var caption =
+      (influence.gini ?? 0) < 1e-9
+      ? "Everyone counts the same in the mean public score (dashed). "
+      : "\(MarkupText.isolated(MarkupText.cut(first.id, to: 24))) counts for \(NumberText.fixed(most, 2)) times as much in the mean public score as a person among equals (dashed). The most influential hundredth, \(people(hundredth)), has \(NumberText.percent(influence.topHundredth)) of all influence. "
     if let tau = influence.tauWithFollowers {
       caption +=
-        tau > 0.5
-        ? "Influence goes with the number of followers (Kendall's tau-b \(NumberText.fixed(tau, 2)))"
-        : "Influence goes only in part with the number of followers (Kendall's tau-b \(NumberText.fixed(tau, 2)))"
+        "\(Self.goes(tau)) the number of ties by which a person influences others, layers together (Kendall's tau-b \(NumberText.fixed(tau, 2)))"
       if let own = influence.tauWithOwnScore {
-        caption += ", \(own.magnitude > 0.3 ? "and also" : "hardly") with own scores (\(NumberText.fixed(own, 2)))"
+        caption += "; \(Self.goes(own).lowercased()) own scores (\(NumberText.fixed(own, 2)))"
       }
       caption += "."
     }
@@ -76,5 +75,16 @@ extension SocietyCharts {
       id: "influence", title: "Who moves the mean", caption: caption,
       alternative: "Bars of influence of the \(NumberText.count(chart.table.rows.count)) most influential people.",
       table: chart.table, draw: chart.drawing)
+  }
+
+  /// How influence goes with something, from a rank correlation.
+  private static func goes(_ tau: Double) -> String {
+    switch tau {
+    case 0.5...: "Influence goes with"
+    case 0.2...: "Influence goes in part with"
+    case ...(-0.5): "Influence goes against"
+    case ...(-0.2): "Influence goes in part against"
+    default: "Influence hardly depends on"
+    }
   }
 }

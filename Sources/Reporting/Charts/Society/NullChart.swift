@@ -88,19 +88,21 @@ extension SocietyCharts {
     guard !rows.isEmpty else { return nil }
     let own = rows.filter(\.isOwn)
     let beyond = own.filter { row in row.p.map { $0 < 0.05 } ?? false }
+    let tested = own.filter { $0.p != nil }
     var caption =
-      own.contains { $0.p != nil }
-      ? "Of own scores, \(NumberText.count(beyond.count)) of \(NumberText.count(own.count)) lie beyond what chance gives (p below .05, two-sided). "
-      : "No random societies were drawn for own scores. "
+      tested.isEmpty
+      ? "No test is defined for own scores here. "
+      : "Of own scores, \(NumberText.count(beyond.count)) of \(NumberText.count(tested.count)) \(tested.count == 1 ? "lies" : "lie") beyond what chance gives (p below .05, two-sided). "
     caption +=
-      "Only own scores (blue) can show that friends choose friends by score; public scores (yellow) are pulled together by the propagation itself, and their band counts that in. "
-    let hasBands = rows.contains { $0.band != nil }
-    caption +=
-      !hasBands
-      ? "Chance gives no band here."
-      : findings.draws > 0
-        ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies."
+      "Only own scores (blue) can show that friends choose friends by score; public scores (yellow) are made by the propagation itself. "
+    let (hasOwn, hasPublic) = (own.contains { $0.band != nil }, rows.contains { !$0.isOwn && $0.band != nil })
+    if hasOwn || hasPublic {
+      caption +=
+        findings.draws > 0
+        ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies\(hasPublic ? ", whose scores were propagated, too" : "")."
         : "Bands: 1.96 standard deviations by the analytic law."
+    }
+    if !hasPublic { caption += " Public scores have no band: it takes random societies (--permutations)." }
     let chart = NullChart(
       title: "Moran's I", meaning: "1 like friends, 0 unrelated, below 0 opposites", rows: rows)
     return Chart(

@@ -17,10 +17,11 @@ extension SimulationCharts {
       periods: periods,
       lines: [line("own score", Palette.kind(0), \.own), line("public score", Palette.kind(1), \.publicScores)],
       axis: "mean score, points; bands one sd either side", decimals: decimals, marks: announcement)
+    let isNarrower = records.last.map { $0.publicScores.sd < 0.95 * $0.own.sd } ?? false
     return Chart(
       id: "scores", title: "Scores over time",
       caption:
-        "The mean own score \(went(records.map(\.own.mean), .points(decimals))), the mean public score \(went(records.map(\.publicScores.mean), .points(decimals))). The spread (sd) of own scores \(went(records.map(\.own.sd), .points(decimals))), that of public scores \(went(records.map(\.publicScores.sd), .points(decimals))): the narrower band is what settling leaves.",
+        "The mean own score \(went(records.map(\.own.mean), .points(decimals))), the mean public score \(went(records.map(\.publicScores.mean), .points(decimals))). The spread (sd) of own scores \(went(records.map(\.own.sd), .points(decimals))), that of public scores \(went(records.map(\.publicScores.sd), .points(decimals)))\(isNarrower ? ": the narrower band is what settling leaves" : "").",
       alternative:
         "Lines of the mean own and public score over \(NumberText.count(records.count, "period")), with bands.",
       table: chart.table, draw: chart.drawing)

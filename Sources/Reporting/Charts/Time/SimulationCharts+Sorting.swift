@@ -52,10 +52,15 @@ extension SimulationCharts {
     let chart = SeriesChart(
       periods: periods, lines: lines, axis: "share of variance between communities", decimals: 4, isShare: true,
       hasZero: true, marks: announcement)
+    let distances = records.map(\.ownSorting.gapFirst)
+    let points =
+      distances.contains { $0 == nil }
+      ? ""
+      : " In points, the distance from the lowest to the highest mean own score \(went(distances, .points(decimals)))."
     return Chart(
       id: "gap", title: "The gap between communities",
       caption:
-        "Of the variance of own scores the share that lies between the communities of period 0 \(went(records.map(\.ownSorting.betweenFirst), .share)); of public scores, which show exposure and not sorting, it \(went(records.map(\.publicSorting.betweenFirst), .share)). From the lowest to the highest mean own score it \(went(records.map(\.ownSorting.gapFirst), .points(decimals))) points.",
+        "Of the variance of own scores the share that lies between the communities of period 0 \(went(records.map(\.ownSorting.betweenFirst), .share)); of public scores, which show exposure and not sorting, it \(went(records.map(\.publicSorting.betweenFirst), .share)).\(points)",
       alternative: "Lines of the share of variance between communities over time.", table: chart.table,
       draw: chart.drawing)
   }
