@@ -48,7 +48,7 @@ public struct SocietyPage: Sendable {
   private var allCharts: [Chart] {
     [charts.density, charts.effects, charts.movers, charts.network].compactMap(\.self)
       + findings.groupings.compactMap(charts.groups) + findings.groupings.compactMap(charts.gap)
-      + [charts.tiers] + [charts.sorting, charts.influence, charts.blast].compactMap(\.self)
+      + [charts.tiers] + [charts.sorting, charts.influence, charts.concentration, charts.blast].compactMap(\.self)
   }
 
   private var facts: [(name: String, markup: String)] {
@@ -57,9 +57,11 @@ public struct SocietyPage: Sendable {
     var facts = [
       ("people", NumberText.count(findings.society.people)),
       ("mean score, own to public", change(charts.score(own.mean), charts.score(other.mean))),
-      ("spread (sd), own to public", change(charts.score(own.sd), charts.score(other.sd))),
       ("mean change, up or down", charts.score(findings.propagation.meanAbsoluteEffect)),
     ]
+    if findings.propagation.signals == nil {
+      facts.insert(("spread (sd), own to public", change(charts.score(own.sd), charts.score(other.sd))), at: 2)
+    }
     if let grouping = findings.groupings.first(where: { $0.by == "community" }) {
       facts.append(("communities", NumberText.count(grouping.count)))
       if let before = grouping.shareBefore, let after = grouping.shareAfter {
@@ -162,7 +164,7 @@ public struct SocietyPage: Sendable {
   private var influence: WebPage.Section {
     WebPage.Section(
       id: "who-moves", title: "Who moves whom", short: "Influence",
-      parts: [charts.influence, charts.blast].compactMap { $0?.figure() })
+      parts: [charts.influence, charts.concentration, charts.blast].compactMap { $0?.figure() })
   }
 
   private var search: PeopleSearch? {

@@ -80,7 +80,7 @@ extension SocietyCharts {
     if let near = others.first {
       let reached = others.reduce(0) { $0 + $1.people }
       caption +=
-        "At these distances there are \(people(reached)); those \(near.distance == 1 ? "one tie" : "\(near.distance) ties") away feel at most \(NumberText.fixed(near.largest.magnitude, decimals + 1)) points each"
+        "\(people(reached)) \(reached == 1 ? "lies" : "lie") within reach; those \(near.distance == 1 ? "one tie" : "\(near.distance) ties") away feel at most \(NumberText.fixed(near.largest.magnitude, decimals + 1)) points each"
       if let far = others.last, far.distance != near.distance {
         caption +=
           ", those \(far.distance) away at most \(NumberText.fixed(far.largest.magnitude, decimals + 1))"

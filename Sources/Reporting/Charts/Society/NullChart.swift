@@ -102,7 +102,7 @@ extension SocietyCharts {
         ? "Bands: 1.96 standard deviations either side of the mean of \(NumberText.count(findings.draws)) random societies\(hasPublic ? ", whose scores were propagated, too" : "")."
         : "Bands: 1.96 standard deviations by the analytic law."
     }
-    if !hasPublic { caption += " Public scores have no band: it takes random societies (--permutations)." }
+    if !hasPublic { caption += " Public scores have no band here." }
     let chart = NullChart(
       title: "Moran's I", meaning: "1 like friends, 0 unrelated, below 0 opposites", rows: rows)
     return Chart(
