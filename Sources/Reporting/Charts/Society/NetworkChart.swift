@@ -46,7 +46,8 @@ struct NetworkChart {
     let isDense = ties > 1_000
     let thin = isDense ? 0.4 : ties > 300 ? 0.7 : 1.1
     let opacity = (isDense ? 0.1 : ties > 300 ? 0.2 : 0.35) + (isDense ? 0.2 : 0.3) * share
-    return .role(.stroke, opacity: opacity, width: thin + share * (kind == .communities ? 9 : isDense ? 1.2 : 2.2))
+    return .role(
+      .stroke, opacity: opacity, width: thin + share * (kind == .communities ? (isDense ? 2 : 9) : isDense ? 1.2 : 2.2))
   }
 
   /// The lines of ties, a path a strength.
