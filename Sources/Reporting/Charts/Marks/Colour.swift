@@ -25,10 +25,4 @@ struct Colour: Equatable, Sendable {
         return (byte < 16 ? "0" : "") + String(byte, radix: 16)
       }.joined()
   }
-
-  /// The colour between this and another one, at a share of the way.
-  func mixed(with other: Colour, at share: Double) -> Colour {
-    func part(_ one: Double, _ other: Double) -> Double { one + (other - one) * share }
-    return Colour(part(red, other.red), part(green, other.green), part(blue, other.blue))
-  }
 }
