@@ -39,7 +39,8 @@ public struct RecordedRun: Sendable, Equatable {
   ///   - path: where it stands.
   ///   - version: the version of the program that reads it.
   /// - Throws: `noInput` if there is no such folder; `badData` if it is not a run, or its files cannot be read: the file,
-  ///   where in it if that is known, and if another version wrote it, which.
+  ///   where in it if that is known, and if another version wrote it, which. What they hold must fit together, so that
+  ///   a report can be made of it without looking again.
   public init(opening path: String, version: String) throws(ReadingError) {
     let trimmed = String(path.reversed().drop { $0 == "/" }.reversed())
     let folder = trimmed.isEmpty ? path : trimmed
@@ -69,13 +70,21 @@ public struct RecordedRun: Sendable, Equatable {
     self.folder = folder
     // Only simulations have a scenario.
     if heading.scenario != nil {
+      let description = try file.value(SimulationDescription.self, writer: writer)
+      try file.check(ValueProblem.within("findings", description.findings.check()))
       content = .simulation(
-        try file.value(SimulationDescription.self, writer: writer),
-        try Self.portrait(SimulationPortrait.self, in: folder, writer: writer, reader: version))
+        description,
+        try Self.portrait(SimulationPortrait.self, in: folder, writer: writer, reader: version) {
+          (portrait) throws(ValueProblem) in try portrait.check(for: description.findings)
+        })
     } else if command.contains("analyze") {
+      let description = try file.value(RunDescription.self, writer: writer)
+      try file.check(ValueProblem.within("findings", description.findings.check()))
       content = .analysis(
-        try file.value(RunDescription.self, writer: writer),
-        try Self.portrait(Portrait.self, in: folder, writer: writer, reader: version))
+        description,
+        try Self.portrait(Portrait.self, in: folder, writer: writer, reader: version) {
+          (portrait) throws(ValueProblem) in try portrait.check(for: description.findings)
+        })
     } else {
       throw ReadingError(
         .badData, [InputProblem(file: path, "it is neither a run of analyze nor of simulate, the ones that are read")])
@@ -83,11 +92,15 @@ public struct RecordedRun: Sendable, Equatable {
   }
 
   private static func portrait<Value: Decodable>(
-    _ type: Value.Type, in folder: String, writer: String, reader: String
+    _ type: Value.Type, in folder: String, writer: String, reader: String,
+    check: (Value) throws(ValueProblem) -> Void
   ) throws(ReadingError) -> Value? {
     let path = folder + "/" + portraitName
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    return try RecordedFile(path: path, data: data, reader: reader).value(type, writer: writer)
+    let file = RecordedFile(path: path, data: data, reader: reader)
+    let value = try file.value(type, writer: writer)
+    try file.check(check(value))
+    return value
   }
 
   /// What tells a run from other JSON, and one kind from another.
@@ -115,6 +128,15 @@ private struct RecordedFile {
       return try JSONText.value(type, from: data)
     } catch {
       throw ReadingError(.badData, [problem(error, writer)])
+    }
+  }
+
+  /// Checks the value that it holds; the error names the file and the key.
+  func check(_ check: @autoclosure () throws(ValueProblem) -> Void) throws(ReadingError) {
+    do throws(ValueProblem) {
+      try check()
+    } catch {
+      throw ReadingError(.badData, [InputProblem(file: path, "\(error.key): \(error.reason)")])
     }
   }
 
