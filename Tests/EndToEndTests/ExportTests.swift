@@ -216,6 +216,28 @@ struct ExportTests {
       "-o: \"x.gml\" is the name of a gml file, and a folder is made; give it another")
   }
 
+  @Test(arguments: ["csv", "npy"]) func `A folder is not packed`(form: String) throws {
+    expect(
+      try export("datasets/florentine", "--to", form, "-o", folder.path("x.csv.gz")), fails: 64,
+      "-o: --to \(form) makes a folder, which is not packed; a name without .gz was expected")
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `A name that shows another form than --to is refused`() throws {
+    let path = folder.path("x.graphml.gz")
+    expect(
+      try export("datasets/florentine", "--to", "gexf", "-o", path), fails: 64,
+      "-o: \"\(path)\" is the name of a graphml file, and --to is gexf; give it another")
+    #expect(try export("datasets/florentine", "--to", "gexf", "-o", folder.path("x")).code == 0)
+    #expect(try export("datasets/florentine", "--to", "gexf", "-o", folder.path("x.gexf")).code == 0)
+  }
+
+  @Test(arguments: ["x", "x.gexf", "x.graphml"]) func `A society has no snapshots`(name: String) throws {
+    expect(
+      try export("datasets/florentine", "--what", "snapshots", "-o", folder.path(name)), fails: 64,
+      "--what: snapshots are those of a simulation; the run folder of simulate was expected, not a society")
+  }
+
   @Test func `A large graph is no picture of Graphviz unless it shall be`() throws {
     _ = try Program.run(
       "generate", "planted", "--people", "2000", "--ties", "19000", "-o", folder.path("town"), "--quiet")
@@ -238,6 +260,11 @@ struct ExportTests {
     for _ in 0..<2 {
       #expect(try export("datasets/karate", "--to", "npy", "-o", folder.path("arrays"), "--force").code == 0)
     }
+    try folder.write("arrays/notes", "mine")
+    expect(
+      try export("datasets/karate", "--to", "csv", "-o", folder.path("arrays"), "--force"), fails: 73,
+      "\(folder.path("arrays")): the folder holds other files than an export, so --force does not replace it")
+    #expect(try folder.text("arrays/notes") == "mine")
   }
 
   @Test func `A terminal gets no bytes that are no text`() throws {
@@ -273,6 +300,9 @@ struct ExportTests {
       --susceptibility: it says how a society is read or settled; \(folder.path("run")) is a run, in which that has been \
       done
       """)
+    expect(
+      try export(folder.path("run"), "--people", "a.txt", "--only-people", "b.txt", "-o", "-"), fails: 64,
+      "--people: it chooses people of a run, as --only-people does; one of them was expected")
     expect(
       try export(folder.path("run"), "--what", "snapshots", "-o", folder.path("x")), fails: 64,
       "--what: snapshots are those of a simulation; \(folder.path("run")) is a run of analyze")

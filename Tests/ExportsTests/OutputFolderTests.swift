@@ -75,6 +75,24 @@ struct OutputFolderTests {
         == "the folder holds other files than an export, so --force does not replace it")
   }
 
+  @Test(arguments: [
+    ["nodes.csv", "edges.csv"], ["nodes.csv", "edges.npy", "weights.npy", "node_age.npy", "edge_a.npy", "graph.json"],
+    ["community-1.graphml", "community-12.graphml"], ["community-1/nodes.csv", "community-1/edges.csv"],
+    ["period-0010.jsonl"],
+  ])
+  func `By force an export is replaced, but not with a file beside it`(files: [String]) throws {
+    for file in files { try folder.write("x/\(file)", "") }
+    #expect(refusal(of: folder.path("x"), force: true, kind: .graphs) == nil)
+    let refused = "the folder holds other files than an export, so --force does not replace it"
+    for foreign in ["notes", "community-notes.txt", "community-1.txt", "community-7/thesis.tex", "edges.csv.bak"] {
+      try folder.write("x/\(foreign)", "mine")
+      #expect(refusal(of: folder.path("x"), force: true, kind: .graphs) == refused, "\(foreign)")
+      let first = foreign.split(separator: "/")[0]
+      try FileManager.default.removeItem(atPath: folder.path("x/\(first)"))
+      #expect(refusal(of: folder.path("x"), force: true, kind: .graphs) == nil)
+    }
+  }
+
   @Test func `By force a society made by hand is not replaced`() throws {
     try folder.write("society/people.csv", "id\n")
     #expect(refusal(of: folder.path("society"), force: true, kind: .madeSociety) != nil)

@@ -24,11 +24,7 @@ public struct OutputFolder: Sendable {
     fileprivate func fits(_ folder: String, _ names: [String]) -> Bool {
       switch self {
       case .run: return names.contains("run.json")
-      case .graphs:
-        let isGraph = { (name: String) in
-          name == "edges.csv" || name == "edges.npy" || name.hasPrefix("community-") || name.hasPrefix("period-")
-        }
-        return names.contains(where: isGraph) && !names.contains("run.json")
+      case .graphs: return GraphFolderNames.fit(folder, names)
       case .pack: return names.contains("society.json") && names.contains("own_scores.npy")
       case .plots: return names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") || $0.hasSuffix(".pdf") }
       case .madeSociety:

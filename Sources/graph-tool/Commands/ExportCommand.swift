@@ -51,10 +51,10 @@ struct ExportCommand: ParsableCommand {
     try Failure.reported {
       let course = machine.course(quiet: quiet)
       defer { course.printTimings() }
-      let place = try ExportPlace(output: output, graph)
-      if place.kind == .file { try WholeFile.check(output, force: force) }
       let run = try RunFolder(opening: input.society)
       if let run { try check(run) } else { try checkSociety() }
+      let place = try ExportPlace(output: output, graph)
+      if place.kind == .file { try WholeFile.check(output, force: force) }
       try place.write(force: force) { path in
         if graph.what == .snapshots, let run {
           try writeSnapshots(of: run, place, to: path, course)
@@ -80,6 +80,9 @@ struct ExportCommand: ParsableCommand {
     for option in given.map({ String($0.prefix { $0 != "=" }) }) where !Self.optionsOfRuns.contains(option) {
       throw ExportPlace.wrong(
         option, "it says how a society is read or settled; \(input.society) is a run, in which that has been done")
+    }
+    if input.people != nil, graph.onlyPeople != nil {
+      throw ExportPlace.wrong("--people", "it chooses people of a run, as --only-people does; one of them was expected")
     }
     if graph.what == .snapshots, run.kind == .analysis {
       throw ExportPlace.wrong("--what", "snapshots are those of a simulation; \(input.society) is a run of analyze")

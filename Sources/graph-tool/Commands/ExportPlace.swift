@@ -22,7 +22,8 @@ struct ExportPlace {
 
   /// What an output's name and the options come to.
   ///
-  /// - Throws: a `usage` error for a name that shows no form, a folder where a file is needed, or bytes for a terminal.
+  /// - Throws: a `usage` error for a name that shows no form or another one than `--to`, a folder where a file is needed, a
+  ///   file that is packed where a folder is made, or bytes for a terminal.
   init(output: String, _ options: GraphFileOptions) throws {
     path = output
     let shown = GraphFormat(ofFile: output)
@@ -48,6 +49,15 @@ struct ExportPlace {
     if isFolder, let shown {
       throw Self.wrong(
         "-o", "\"\(output)\" is the name of a \(shown.rawValue) file, and a folder is made; give it another")
+    }
+    if isFolder, output.lowercased().hasSuffix(".gz") {
+      let what = isMany ? "--what \(options.what.rawValue)" : "--to \(format.rawValue)"
+      throw Self.wrong("-o", "\(what) makes a folder, which is not packed; a name without .gz was expected")
+    }
+    if let shown, shown != format {
+      throw Self.wrong(
+        "-o",
+        "\"\(output)\" is the name of a \(shown.rawValue) file, and --to is \(format.rawValue); give it another")
     }
     if kind == .screen, format.isBinary, Console.isTerminal {
       throw Self.wrong("-o", "\(format.rawValue) is no text for a terminal; a file or a pipe was expected")
