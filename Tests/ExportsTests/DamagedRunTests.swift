@@ -119,9 +119,8 @@ struct DamagedRunTests {
       portrait("density.counts.[3]", "[]", "density.counts: it is not a table of 40 rows and columns"),
       portrait("density.counts.[0].[39]", "-1", "density.counts: a count is negative"),
       portrait("density.counts.[0].[39]", "1", "density.counts: it counts more than the 16 people of the run"),
-      portrait(
-        "density.counts.[0].[39]", "9223372036854775807",
-        "density.counts: it counts more than the 16 people of the run"),
+      portrait("density.counts.[0].[39]", "9223372036854775807", "density.counts: a count is far too large"),
+      findings("draws", "9223372036854775807", "draws: a count is far too large"),
       portrait("network.nodes.[2].x", "1e300", "network.nodes.[2].x: a number is not finite"),
       portrait("network.nodes.[2].people", "-4", "network.nodes.[2].people: a count is negative"),
       portrait("network.ties.[1].target", "99", "network.ties.[1]: it joins"),
@@ -162,6 +161,7 @@ struct DamagedRunTests {
         } + [
           portrait("first.high", "0", "first.high: it is not above low"),
           portrait("last.counts", "[]", "last.counts: it is not a table of 40"),
+          portrait("lives.[0].label", "-9223372036854775808", "lives.[0].label: a count is negative"),
           portrait("lives.[0].periods", "[]", "lives.[0].periods: it is empty"),
           portrait("lives.[0].periods.[1]", "0", "lives.[0].periods: it does not rise"),
           portrait("network.frames", "[]", "network.ties: a tie of a frame or a node that is not there"),

@@ -7,6 +7,7 @@ extension Findings {
     let size = society.scale.tierCount
     let people = society.people
     try ValueProblem.notNegative([people], of: "society.people")
+    try ValueProblem.notNegative([draws], of: "draws")
     try ValueProblem.within("society.scale", society.scale.check())
     try ValueProblem.within("propagation", propagation.check())
     try ValueProblem.within("own_scores", ownScores.check(tiers: size, people: people))

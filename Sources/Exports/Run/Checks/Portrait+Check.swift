@@ -44,6 +44,7 @@ extension NetworkDrawing {
       try ValueProblem.numbers([node.x], of: "x")
       try ValueProblem.numbers([node.y], of: "y")
       try ValueProblem.notNegative([node.people], of: "people")
+      try ValueProblem.notNegative([node.community ?? 0], of: "community")
       try ValueProblem.numbers([node.ownScore], of: "own_score")
       try ValueProblem.numbers([node.publicScore], of: "public_score")
     }
@@ -80,6 +81,7 @@ extension PeopleSample {
       try ValueProblem.numbers([person.friendsOwnScore ?? 0], of: "friends_own_score")
       try ValueProblem.numbers([person.influence ?? 0], of: "influence")
       try ValueProblem.notNegative([person.degree], of: "degree")
+      try ValueProblem.notNegative([person.community ?? 0], of: "community")
     }
   }
 }

@@ -38,6 +38,7 @@ extension PeriodRecord {
     try ValueProblem.within("own", own.check())
     try ValueProblem.within("public_scores", publicScores.check())
     try ValueProblem.length(ties.counts.count, of: "ties.counts", is: layers)
+    try ValueProblem.notNegative(ties.counts, of: "ties.counts")
     try ValueProblem.length(tiers.count, of: "tiers", is: size)
     try ValueProblem.counts(tiers, of: "tiers", addUpTo: people)
     // Before period 0 nobody had a tier.

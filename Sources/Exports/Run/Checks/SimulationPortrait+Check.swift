@@ -26,6 +26,9 @@ extension SimulationPortrait {
 extension SimulationPortrait.Life {
   /// Checks that it can be drawn.
   func check() throws(ValueProblem) {
+    try ValueProblem.notNegative([label], of: "label")
+    try ValueProblem.notNegative(from, of: "from")
+    try ValueProblem.notNegative([into ?? 0], of: "into")
     try ValueProblem.require(!periods.isEmpty, "periods", "it is empty")
     try ValueProblem.notNegative(periods, of: "periods")
     try ValueProblem.rising(periods, of: "periods")
@@ -71,6 +74,7 @@ extension MovingDrawing.Frame {
     try ValueProblem.numbers(ownScores, of: "own_scores")
     try ValueProblem.length(publicScores.count, of: "public_scores", is: nodes)
     try ValueProblem.numbers(publicScores, of: "public_scores")
+    try ValueProblem.notNegative(communities, of: "communities")
     if !communities.isEmpty { try ValueProblem.length(communities.count, of: "communities", is: nodes) }
     try ValueProblem.require(
       listed.allSatisfy { (0..<nodes).contains($0) }, "listed", "it names a node that is not there")

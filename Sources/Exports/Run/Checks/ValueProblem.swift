@@ -46,16 +46,16 @@ struct ValueProblem: Error, Equatable {
     try notNegative(counts, of: key)
     var left = total
     for count in counts {
-      // Their sum may be too large for an integer.
       try require(count <= left, key, "it counts more than the \(total) people of the run")
       left -= count
     }
     try require(left == 0, key, "it counts \(total - left) people, and the run has \(total)")
   }
 
-  /// Throws for counts that are negative.
+  /// Throws for counts that are negative, or too large to be added and multiplied.
   static func notNegative(_ counts: [Int], of key: String) throws(ValueProblem) {
     try require(counts.allSatisfy { $0 >= 0 }, key, "a count is negative")
+    try require(counts.allSatisfy { $0 <= 1 << 53 }, key, "a count is far too large")
   }
 
   /// Throws for a table that is not square.
