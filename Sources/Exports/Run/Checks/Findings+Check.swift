@@ -7,6 +7,10 @@ extension Findings {
     let size = society.scale.tierCount
     let people = society.people
     try ValueProblem.notNegative([people], of: "society.people")
+    try ValueProblem.notNegative([society.tiedPairs], of: "society.tied_pairs")
+    try ValueProblem.notNegative([society.isolated], of: "society.isolated")
+    try ValueProblem.notNegative([society.components], of: "society.components")
+    try ValueProblem.notNegative([society.largestComponent], of: "society.largest_component")
     try ValueProblem.notNegative([draws], of: "draws")
     try ValueProblem.within("society.scale", society.scale.check())
     try ValueProblem.within("propagation", propagation.check())
