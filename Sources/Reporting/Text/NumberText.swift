@@ -55,7 +55,7 @@ enum NumberText {
 
   /// A count with thousands set apart.
   static func count(_ value: Int) -> String {
-    let digits = Array(String(abs(value)))
+    let digits = Array(String(value.magnitude))
     var text = ""
     for (position, digit) in digits.enumerated() {
       if position > 0, (digits.count - position) % 3 == 0 { text += "," }
