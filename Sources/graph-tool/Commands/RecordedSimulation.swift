@@ -44,8 +44,9 @@ struct RecordedSimulation {
         progress: course.progress)
       let simulation = Self(
         folder: folder, run: run, files: files, every: every ?? Self.standardInterval, course: course)
-      if simulation.every > 0 { try simulation.keep() }
+      // Before there is a checkpoint that others can see: from then on an interrupt keeps it.
       simulation.waitForInterrupts()
+      if simulation.every > 0 { try simulation.keep() }
       return simulation
     }
   }
