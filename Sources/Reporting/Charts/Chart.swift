@@ -61,6 +61,6 @@ struct Chart: Sendable {
   static let fileStyle = """
     text{font-family:Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif;font-size:12px;fill:#1c2024}\
     .u{fill:#5a636d}.b{font-weight:bold}.h{stroke:#fff;stroke-width:3px;paint-order:stroke;stroke-linejoin:round}\
-    .g{stroke:#e1e5e9;fill:none}.a{stroke:#8a939c;fill:none}.s{stroke:#1c2024}.l{stroke:#d55e00;stroke-width:2.6px}.i{fill:#1c2024}.f{fill:#e9ecef}.p{fill:#fff}
+    .g{stroke:#e1e5e9;fill:none}.a{stroke:#8a939c;fill:none}.s{stroke:#1c2024}.l{stroke:#d55e00;stroke-width:2.6px}.i{fill:#1c2024}.p{fill:#fff}
     """
 }

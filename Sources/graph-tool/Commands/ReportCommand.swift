@@ -61,17 +61,20 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func write(_ html: String, _ pictures: [PlotFile], of run: RecordedRun, isWhole: Bool) throws {
+  /// Writes what was asked for; only that is made.
+  private func write(
+    _ html: @autoclosure () -> String, _ pictures: @autoclosure () -> [PlotFile], of run: RecordedRun, isWhole: Bool
+  ) throws {
     if !isWhole, !screen.quiet {
       Console.complain("\(run.folder) has no portrait.json, so pictures that need it are left out")
     }
-    try plots.write(force: force, quiet: screen.quiet) { pictures }
-    if page == "-" { return try Console.write(html) }
+    try plots.write(force: force, quiet: screen.quiet) { pictures() }
+    if page == "-" { return try Console.write(html()) }
     guard !noPage else { return }
     // The page of a run is its own; another file is the user's.
     let path = page ?? "\(run.folder)/\(RecordedRun.pageName)"
     do {
-      try WholeFile.write(to: path, force: force || page == nil, text: html)
+      try WholeFile.write(to: path, force: force || page == nil, text: html())
     } catch let error as ExportError where page == nil {
       Console.complain("the page is not written anew (--no-page leaves it)")
       throw error

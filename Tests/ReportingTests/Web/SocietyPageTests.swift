@@ -107,7 +107,36 @@ import Testing
   @Test func `People named alike in their first letters stay two`() throws {
     let start = String(repeating: "y", count: 100)
     let html = try Self.page(Fixture.town(ids: { start + "\($0)" })).html
-    #expect(WellFormed.around("\"rows\":[[", in: html) != nil)
+    // Everyone has a circle of the network of their own, in the order of the society.
+    let places = (0..<13).map(String.init).joined(separator: ",")
+    #expect(WellFormed.around("\"circles\":[\(places)]", in: html) != nil)
+  }
+
+  @Test func `Divisions whose names come out alike have places and files of their own`() throws {
+    let town = Fixture.town()
+    let people = People(
+      ids: town.people.ids,
+      attributes: ["a b", "a-b"].map { name in
+        AttributeColumn(name: name, values: (0..<town.count).map { $0 < 6 ? "one" : "two" })
+      })
+    let society = Society(
+      name: "town", people: people, scale: town.scale, ownScores: town.ownScores, layers: town.layers)
+    let page = try Self.page(society) { $0.groupColumns = ["a b", "a-b"] }
+    let names = page.plots.map(\.name)
+    #expect(names.filter { $0.hasPrefix("groups-") } == ["groups-a-b", "groups-a-b-2"])
+    #expect(names.filter { $0.hasPrefix("gap-") } == ["gap-a-b", "gap-a-b-2"])
+    #expect(WellFormed.around("id=\"groups-a-b-2\"", in: page.html) != nil)
+  }
+
+  @Test func `Where all agree, no share of the spread is told, and no community is the highest`() throws {
+    let society = Fixture.town(layers: ["friendship"])
+    let agreed = try Self.page(
+      Society(
+        name: "agreed", people: society.people, scale: society.scale,
+        ownScores: [Double](repeating: 600, count: society.count), layers: society.layers)
+    ).html
+    #expect(WellFormed.around("is not defined, as there is no spread", in: agreed) != nil)
+    #expect(WellFormed.around("All have the same mean public score, 600.0", in: agreed) != nil)
   }
 
   @Test(arguments: ["one person", "no ties", "no spread", "two people"])

@@ -10,8 +10,6 @@ struct Style: Sendable {
     case stroke = "s"
     /// A surface of the picture itself.
     case ink = "i"
-    /// A faint surface.
-    case faint = "f"
     /// The colour of the paper.
     case paper = "p"
     /// A line or outline that warns: somebody on the blacklist.
@@ -29,7 +27,7 @@ struct Style: Sendable {
 
   /// The look of a role, perhaps fainter.
   static func role(_ role: Role, opacity: Double? = nil, width: Double? = nil, dash: String? = nil) -> Style {
-    let isSurface = role == .ink || role == .faint || role == .paper
+    let isSurface = role == .ink || role == .paper
     return Style(
       role: role, fillOpacity: isSurface ? opacity : nil, strokeWidth: width, strokeOpacity: isSurface ? nil : opacity,
       dash: dash)
