@@ -23,6 +23,7 @@ let package = Package(
     .library(name: "Propagation", targets: ["Propagation"]),
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Simulation", targets: ["Simulation"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
     .executable(name: "graph-tool", targets: ["graph-tool"]),
   ],
   dependencies: [
@@ -51,18 +52,25 @@ let package = Package(
       name: "Simulation",
       dependencies: ["Analysis", "IgraphKit", "Propagation", "GraphModel", "Compute", "Yams"], swiftSettings: strict),
     .target(
+      name: "Experiments",
+      dependencies: [
+        "Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "Yams", crypto, grdb, sqlite,
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Exports",
       dependencies: [
         "Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "CZlib", crypto, grdb, sqlite,
       ],
       swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Simulation", "Analysis"],
+      name: "Reporting", dependencies: ["Experiments", "Simulation", "Analysis"],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",
       dependencies: [
-        "Simulation", "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute", argumentParser,
+        "Experiments", "Simulation", "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute",
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -92,6 +100,10 @@ let package = Package(
     .testTarget(
       name: "SimulationTests",
       dependencies: ["Simulation", "Analysis", "Propagation", "GraphModel", "Compute", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Simulation", "Analysis", "GraphModel", "Compute", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "ExportsTests",
