@@ -14,6 +14,8 @@ public struct Phase: Sendable, Equatable {
     case draws
     /// Periods of a simulation.
     case periods
+    /// Runs of an experiment.
+    case runs
   }
 
   /// What is done, in two or three words that fit in front of a bar: `reading friendships.csv`.

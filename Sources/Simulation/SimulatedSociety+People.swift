@@ -12,6 +12,11 @@ extension SimulatedSociety {
   /// How many tiers there are.
   package var tierCount: Int { plan.cuts.count + 1 }
 
+  /// The numbers that every period has.
+  package var periodMeasures: [PeriodMeasure] {
+    PeriodMeasure.all(layers: plan.society.layers.map(\.name), mainLayer: mainLayerName, tiers: tierCount)
+  }
+
   /// The weighted mean of the public scores that each person is tied to, `W x`, in points; `nil` for people without ties.
   ///
   /// It is of the public scores as they are, so it does not depend on how they were found.

@@ -33,6 +33,8 @@ public struct SimulationRun: Sendable {
   /// How it goes.
   public internal(set) var course = Course.running
   var detector: CourseDetector
+  /// Whether the dearer measures are taken at all.
+  let takesMeasures: Bool
   /// What was assumed, changed and ignored.
   public internal(set) var notices: [Notice]
 
@@ -60,10 +62,13 @@ public struct SimulationRun: Sendable {
   ///   - scenario: the rules.
   ///   - threads: how many threads work at once.
   ///   - recordsPortrait: whether what `portrait()` needs is collected on the way.
+  ///   - takesMeasures: whether the dearer measures are taken, when the scenario says; if not, `measures` stays empty.
   /// - Throws: `ReadingError` for rules that do not fit the society, igraph's error if communities cannot be found.
   public init(
-    _ read: ReadSociety, _ scenario: Scenario, threads: ThreadCount, recordsPortrait: Bool = false
+    _ read: ReadSociety, _ scenario: Scenario, threads: ThreadCount, recordsPortrait: Bool = false,
+    takesMeasures: Bool = true
   ) throws {
+    self.takesMeasures = takesMeasures
     let society = try SimulatedSociety(read, scenario, threads: threads)
     self.society = society
     firstScores = society.publicScores
@@ -140,7 +145,7 @@ public struct SimulationRun: Sendable {
     course = society.canStillMove ? .running : seen
     let every = society.scenario.output.measuresEvery
     let isDue = every > 0 ? record.period % every == 0 : false
-    if isDue || isOver || record.period == 0 { measure() }
+    if takesMeasures, isDue || isOver || record.period == 0 { measure() }
   }
 
   /// Takes the dearer measures.

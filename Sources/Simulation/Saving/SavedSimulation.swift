@@ -71,6 +71,7 @@ extension SimulationRun {
     resuming saved: SavedSimulation, _ read: ReadSociety, _ scenario: Scenario, threads: ThreadCount
   ) throws {
     let facts = saved.facts
+    takesMeasures = true
     society = try SimulatedSociety(
       saved: "society", facts.main, try Plan(scenario, read, threads: threads), saved.arrays)
     twins = []

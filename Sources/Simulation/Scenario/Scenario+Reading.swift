@@ -19,7 +19,7 @@ extension Scenario {
   ///   - path: where it stood; its folder is where a relative path of a society starts. `-` is standard input.
   /// - Throws: `badData` with all that is wrong in it, each with its line.
   public static func read(_ input: InputFile, from path: String) throws(ReadingError) -> Scenario {
-    try ScenarioReader.read(input, folder: path == "-" ? "" : folder(of: path))
+    try ScenarioDocument(input, folder: path == "-" ? "" : folder(of: path)).scenario()
   }
 
   /// Reads a scenario from a text.
@@ -29,11 +29,11 @@ extension Scenario {
   ///   - name: what the file is called in messages; its folder is where a relative path of a society starts.
   /// - Throws: `badData` with all that is wrong, each with its line.
   public static func read(text: String, name: String) throws(ReadingError) -> Scenario {
-    try ScenarioReader.read(InputFile(name: name, bytes: [UInt8](text.utf8)), folder: folder(of: name))
+    try ScenarioDocument(InputFile(name: name, bytes: [UInt8](text.utf8)), folder: folder(of: name)).scenario()
   }
 
   /// The part of a path that names the folder, with the slash; empty for the working folder.
-  private static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 }

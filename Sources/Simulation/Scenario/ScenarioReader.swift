@@ -3,7 +3,8 @@ import Yams
 
 /// Reads a scenario file by the list of settings, and collects all that is wrong.
 struct ScenarioReader {
-  private let file: String
+  /// The file that is being read.
+  private var file: String
   private var scenario = Scenario()
   private var log = ProblemLog()
   /// Where the settings and sections stand that the file has.
@@ -13,23 +14,41 @@ struct ScenarioReader {
 
   private init(file: String) { self.file = file }
 
-  /// The scenario of a file.
-  ///
-  /// - Parameter folder: where a relative path of a society starts: empty, or with a slash at its end.
-  static func read(_ input: InputFile, folder: String) throws(ReadingError) -> Scenario {
-    var reader = ScenarioReader(file: input.name)
-    do throws(InputProblem) {
-      reader.read(ScenarioSection.top, try YAMLMapping.root(of: input))
-    } catch {
-      throw ReadingError(.badData, [error])
+  /// The scenario of a document, with changes.
+  static func read(_ document: ScenarioDocument, changing changes: [ScenarioChange]) throws(ReadingError) -> Scenario {
+    var reader = ScenarioReader(file: document.file)
+    reader.read(ScenarioSection.top, document.root)
+    var folder = document.folder
+    for change in changes {
+      reader.file = change.file
+      reader.make(change)
+      if change.path == "society" { folder = change.folder }
     }
-    let checks = ScenarioChecks(reader.scenario, file: input.name, lines: reader.lines, broken: reader.broken)
+    let checks = ScenarioChecks(
+      reader.scenario, file: changes.first?.file ?? document.file, lines: reader.lines, broken: reader.broken)
     checks.problems.forEach { reader.log.add($0) }
     try reader.log.check(hint: "docs/scenarios.md lists every setting.")
     if case .folder(let path) = reader.scenario.source, !path.hasPrefix("/"), path != "-" {
       reader.scenario.source = .folder(folder + path)
     }
     return reader.scenario
+  }
+
+  /// Changes one setting, or switches a section on or off.
+  private mutating func make(_ change: ScenarioChange) {
+    if let section = ScenarioSection.all.first(where: { $0.path == change.path && !$0.path.isEmpty }) {
+      return open(section, change.node, line: change.line)
+    }
+    guard let setting = Scenario.settings.first(where: { $0.path == change.path }) else {
+      let names = Scenario.settings.map(\.path) + ScenarioSection.all.map(\.path).filter { !$0.isEmpty }
+      let meant = NearestWord.hint(NearestWord.nearest(to: change.path, among: names) ?? Self.path(of: change.path))
+      return add(
+        InputProblem(
+          file: file, line: change.line,
+          "\"\(change.path)\" is no setting of a scenario\(meant); one such as propagation.susceptibility was expected"),
+        of: change.path)
+    }
+    read(setting, change.node, line: change.line)
   }
 
   private mutating func add(_ problem: InputProblem, of path: String) {
@@ -53,18 +72,22 @@ struct ScenarioReader {
     problems.forEach { add($0, of: section.path) }
     for setting in section.settings {
       guard let node = mapping.node(setting.key) else { continue }
-      let value = SettingText(file: file, line: node.mark?.line ?? mapping.line(setting.key), setting: setting)
-      do throws(InputProblem) {
-        setting.set(&scenario, try value.read(node, in: scenario))
-        lines[setting.path] = value.line
-      } catch {
-        add(error, of: setting.path)
-      }
+      read(setting, node, line: node.mark?.line ?? mapping.line(setting.key))
     }
     for part in parts {
       guard let node = mapping.node(part.key) else { continue }
       lines[part.path] = mapping.line(part.key)
       open(part, node, line: mapping.line(part.key))
+    }
+  }
+
+  private mutating func read(_ setting: ScenarioSetting, _ node: Node, line: Int?) {
+    let value = SettingText(file: file, line: line, setting: setting)
+    do throws(InputProblem) {
+      setting.set(&scenario, try value.read(node, in: scenario))
+      lines[setting.path] = line
+    } catch {
+      add(error, of: setting.path)
     }
   }
 
