@@ -77,7 +77,7 @@ package struct YAMLMapping {
   package func line(_ key: String) -> Int? { entries.first { $0.key == key }?.line }
 
   /// The text of a scalar, or `nil` if the key is not there.
-  func text(_ key: String) throws(InputProblem) -> String? {
+  package func text(_ key: String) throws(InputProblem) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else {
       throw InputProblem(file: file, line: line(key), column: nil, "\"\(key)\" needs one value")
@@ -86,7 +86,7 @@ package struct YAMLMapping {
   }
 
   /// The number of a scalar, or `nil` if the key is not there.
-  func number(_ key: String) throws(InputProblem) -> Double? {
+  package func number(_ key: String) throws(InputProblem) -> Double? {
     guard let text = try text(key) else { return nil }
     guard let number = Numerals.number(text), number.magnitude <= FieldText.largestNumber else {
       throw InputProblem(file: file, line: line(key), "\"\(key)\" is \"\(text)\"; a number was expected")
@@ -95,7 +95,7 @@ package struct YAMLMapping {
   }
 
   /// The truth value of a scalar, or `nil` if the key is not there.
-  func flag(_ key: String) throws(InputProblem) -> Bool? {
+  package func flag(_ key: String) throws(InputProblem) -> Bool? {
     guard let text = try text(key) else { return nil }
     guard text == "true" || text == "false" else {
       throw InputProblem(file: file, line: line(key), "\"\(key)\" is \"\(text)\"; true or false was expected")
@@ -104,7 +104,7 @@ package struct YAMLMapping {
   }
 
   /// The value of a scalar that is one of a few words, or `nil` if the key is not there.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, of type: Choice.Type
   ) throws(InputProblem) -> Choice? where Choice.RawValue == String {
     guard let text = try text(key) else { return nil }

@@ -51,7 +51,8 @@ extension PeriodMeasure {
     }
     measures += tieChanges
     for tier in 0..<tiers {
-      measures.append(count("tier_\(tier + 1)", "people", "people in tier \(tier + 1), 1 the lowest") { $0.tiers[tier] })
+      measures.append(
+        count("tier_\(tier + 1)", "people", "people in tier \(tier + 1), 1 the lowest") { $0.tiers[tier] })
     }
     return measures + exclusion + points + settling
   }

@@ -3,9 +3,15 @@ import Propagation
 
 /// What does not fit together in a scenario, though each value does alone.
 struct ScenarioChecks {
+  /// Where a setting or section stands.
+  struct Place {
+    let file: String
+    let line: Int?
+  }
+
   private let scenario: Scenario
   private let file: String
-  private let lines: [String: Int]
+  private let places: [String: Place]
   private let broken: Set<String>
   /// The problems, in the order of the settings.
   private(set) var problems: [InputProblem] = []
@@ -13,13 +19,13 @@ struct ScenarioChecks {
   /// Looks at a scenario.
   ///
   /// - Parameters:
-  ///   - lines: where the settings and sections stand that its file has.
+  ///   - places: where the settings and sections stand that its file has.
   ///   - broken: the settings that could not be read, and the sections with a key that is not understood; what depends on
   ///     them is not told, since they stand at their defaults.
-  init(_ scenario: Scenario, file: String, lines: [String: Int], broken: Set<String>) {
+  init(_ scenario: Scenario, file: String, places: [String: Place], broken: Set<String>) {
     self.scenario = scenario
     self.file = file
-    self.lines = lines
+    self.places = places
     self.broken = broken
     checkSource()
     checkTime()
@@ -35,12 +41,12 @@ struct ScenarioChecks {
     func section(_ path: String) -> String { path.split(separator: ".").dropLast().joined(separator: ".") }
     if paths.contains(where: { broken.contains($0) || broken.contains(section($0)) }) { return }
     // A setting that was not written stands in a section that was.
-    let line = lines[path] ?? lines[section(path)]
-    problems.append(InputProblem(file: file, line: line, message))
+    let place = places[path] ?? places[section(path)]
+    problems.append(InputProblem(file: place?.file ?? file, line: place?.line, message))
   }
 
   private mutating func checkSource() {
-    switch (lines["society"], lines["generate"]) {
+    switch (places["society"], places["generate"]) {
     case (nil, nil):
       add(
         "", about: ["society", "generate"],
@@ -61,7 +67,7 @@ struct ScenarioChecks {
   }
 
   private mutating func checkTime() {
-    if let announcement = scenario.announcement, announcement > scenario.periods, lines["announcement"] != nil {
+    if let announcement = scenario.announcement, announcement > scenario.periods, places["announcement"] != nil {
       add(
         "announcement", about: ["announcement", "periods"],
         "\"announcement\" is \(announcement); a period from 0 to \(scenario.periods), the last one, or never, was expected"
@@ -92,7 +98,7 @@ struct ScenarioChecks {
   /// Places on the scale lie on it, where the scenario says which it is.
   private mutating func checkScale() {
     guard let scale = scenario.scale else { return }
-    for setting in Scenario.settings where setting.unit == "score" && lines[setting.path] != nil {
+    for setting in Scenario.settings where setting.unit == "score" && places[setting.path] != nil {
       let scores: [Double]
       switch setting.get(scenario) {
       case .number(let score): scores = [score]
@@ -138,7 +144,7 @@ struct ScenarioChecks {
     }
     if rewiring.friendsOfFriends + rewiring.ownGroup > 1 {
       add(
-        lines["rewiring.own_group"] == nil ? "rewiring.friends_of_friends" : "rewiring.own_group",
+        places["rewiring.own_group"] == nil ? "rewiring.friends_of_friends" : "rewiring.own_group",
         about: ["rewiring.own_group", "rewiring.friends_of_friends"],
         "\"rewiring.friends_of_friends\" and \"rewiring.own_group\" add up to "
           + "\(Numerals.plain(rewiring.friendsOfFriends + rewiring.ownGroup)); 1 or less was expected")

@@ -8,7 +8,7 @@ struct ScenarioReader {
   private var scenario = Scenario()
   private var log = ProblemLog()
   /// Where the settings and sections stand that the file has.
-  private var lines: [String: Int] = [:]
+  private var places: [String: ScenarioChecks.Place] = [:]
   /// The settings that could not be read, and the sections with a key that is not understood.
   private var broken: Set<String> = []
 
@@ -25,7 +25,7 @@ struct ScenarioReader {
       if change.path == "society" { folder = change.folder }
     }
     let checks = ScenarioChecks(
-      reader.scenario, file: changes.first?.file ?? document.file, lines: reader.lines, broken: reader.broken)
+      reader.scenario, file: document.file, places: reader.places, broken: reader.broken)
     checks.problems.forEach { reader.log.add($0) }
     try reader.log.check(hint: "docs/scenarios.md lists every setting.")
     if case .folder(let path) = reader.scenario.source, !path.hasPrefix("/"), path != "-" {
@@ -37,6 +37,7 @@ struct ScenarioReader {
   /// Changes one setting, or switches a section on or off.
   private mutating func make(_ change: ScenarioChange) {
     if let section = ScenarioSection.all.first(where: { $0.path == change.path && !$0.path.isEmpty }) {
+      places[section.path] = ScenarioChecks.Place(file: file, line: change.line)
       return open(section, change.node, line: change.line)
     }
     guard let setting = Scenario.settings.first(where: { $0.path == change.path }) else {
@@ -76,7 +77,7 @@ struct ScenarioReader {
     }
     for part in parts {
       guard let node = mapping.node(part.key) else { continue }
-      lines[part.path] = mapping.line(part.key)
+      places[part.path] = ScenarioChecks.Place(file: file, line: mapping.line(part.key))
       open(part, node, line: mapping.line(part.key))
     }
   }
@@ -85,7 +86,7 @@ struct ScenarioReader {
     let value = SettingText(file: file, line: line, setting: setting)
     do throws(InputProblem) {
       setting.set(&scenario, try value.read(node, in: scenario))
-      lines[setting.path] = line
+      places[setting.path] = ScenarioChecks.Place(file: file, line: line)
     } catch {
       add(error, of: setting.path)
     }

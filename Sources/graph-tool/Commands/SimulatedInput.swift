@@ -11,14 +11,16 @@ struct SimulatedInput {
   init(_ scenario: Scenario) { self.scenario = scenario }
 
   /// Reads the society, with its dated events.
-  func read(_ course: Course) throws -> ReadSociety {
+  ///
+  /// - Parameter isTold: whether the progress of reading is shown.
+  func read(_ course: Course, isTold: Bool = true) throws -> ReadSociety {
     var options = ReadingOptions()
     options.scale = scenario.scale
     options.scores = scenario.scores
     options.readsEvents = true
     options.threads = course.threads
     options.memoryLimit = course.memoryLimit.value
-    options.progress = course.progress
+    if isTold { options.progress = course.progress }
     switch scenario.source {
     case .folder(let path): return try SocietyReader.read(path, options: options)
     case .planted(let planted):

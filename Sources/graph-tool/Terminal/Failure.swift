@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Exports
 import GraphModel
 
@@ -26,6 +27,14 @@ enum Failure {
     } catch let error as ExportError {
       Console.complain("error: \(error)")
       throw error.code == .cannotCreate ? cannotCreate : writing
+    } catch let error as StudyError {
+      Console.complain("error: \(error)")
+      switch error.code {
+      case .noStudy: throw noInput
+      case .damaged: throw badData
+      case .other: throw cannotCreate
+      case .writing: throw writing
+      }
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {

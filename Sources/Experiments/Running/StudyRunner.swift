@@ -1,0 +1,197 @@
+import Compute
+import Foundation
+import GraphModel
+import Simulation
+import Synchronization
+
+/// Makes the runs of a study until none is left.
+public struct StudyRunner: Sendable {
+  /// How the work ended.
+  public enum Ending: Sendable, Equatable {
+    /// Every run is over.
+    case finished
+    /// Somebody asked to stop; what was not finished waits for the next time.
+    case stopped
+  }
+
+  /// The time of day and a clock, from outside: results do not depend on them.
+  public struct Clock: Sendable {
+    let now: @Sendable () -> String
+    let seconds: @Sendable () -> Double
+
+    /// A clock.
+    ///
+    /// - Parameters:
+    ///   - now: the moment, ISO 8601 in UTC.
+    ///   - seconds: seconds since some moment.
+    public init(now: @escaping @Sendable () -> String, seconds: @escaping @Sendable () -> Double) {
+      self.now = now
+      self.seconds = seconds
+    }
+  }
+
+  let experiment: Experiment
+  private let store: StudyStore
+  private let societies: SocietyPool
+  let costs: [CellCost]
+  let clock: Clock
+  private let isStopped: @Sendable () -> Bool
+
+  /// A runner.
+  ///
+  /// - Parameters:
+  ///   - experiment: what is run.
+  ///   - store: where it is written.
+  ///   - societies: what runs begin with.
+  ///   - costs: what a run of each cell is thought to take.
+  ///   - clock: tells the time.
+  ///   - isStopped: whether somebody asked to stop; asked between periods.
+  public init(
+    _ experiment: Experiment, in store: StudyStore, societies: SocietyPool, costs: [CellCost], clock: Clock,
+    isStopped: @escaping @Sendable () -> Bool
+  ) {
+    self.experiment = experiment
+    self.store = store
+    self.societies = societies
+    self.costs = costs
+    self.clock = clock
+    self.isStopped = isStopped
+  }
+
+  /// Makes runs until none is left, be it that others make the last ones.
+  ///
+  /// - Parameters:
+  ///   - worker: who works.
+  ///   - plan: how many runs go at once, and on how many threads each.
+  ///   - progress: is told of the runs that are over, whoever made them.
+  /// - Throws: `StudyError` or SQLite's error if the database cannot be written; a run that fails is written down.
+  public func work(as worker: StudyStore.Worker, _ plan: Concurrency, progress: Compute.Progress) throws -> Ending {
+    let seat = try store.join(worker)
+    try store.giveBackOfTheDead(seat)
+    let failure = Mutex<(any Error)?>(nil)
+    let told = Mutex(try store.count().over)
+    Parallel.forEach(plan.atOnce, threads: ThreadCount(plan.atOnce)) { _ in
+      do {
+        while failure.withLock({ $0 == nil }), !isStopped() {
+          guard try step(seat, threads: plan.threadsEach) else { return }
+          try told.withLock { told in
+            let over = try store.count().over
+            if over > told { progress.advance(by: over - told) }
+            told = max(told, over)
+          }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
+    }
+    try store.leave(seat, at: clock.now())
+    if let error = failure.withLock({ $0 }) { throw error }
+    let isLeft = try store.count().waiting > 0
+    return isStopped() && isLeft ? .stopped : .finished
+  }
+
+  /// Makes one run, or waits a moment.
+  ///
+  /// - Returns: whether there may be more to do.
+  private func step(_ seat: StudyStore.Seat, threads: ThreadCount) throws -> Bool {
+    if let claim = try store.claim(seat) {
+      try make(claim, seat, threads: threads)
+      return true
+    }
+    switch try store.next(experiment, costs) {
+    case .more: return true
+    case .finished: return false
+    case .others:
+      if try !store.giveBackOfTheDead(seat) { Thread.sleep(forTimeInterval: 0.05) }
+      return true
+    }
+  }
+
+  private func make(_ claim: StudyStore.Claim, _ seat: StudyStore.Seat, threads: ThreadCount) throws {
+    let (moment, start) = (clock.now(), clock.seconds())
+    let result: RunResult
+    do {
+      let cell = experiment.cells[claim.cell - 1]
+      let scenario = cell.scenario.seeded(claim.seed, society: claim.societySeed)
+      result = try run(scenario, threads: threads)
+    } catch is Stopped {
+      return
+    } catch {
+      try store.recordFailure("\(error)", of: claim, seat, started: moment, seconds: clock.seconds() - start)
+      return
+    }
+    try store.record(result, of: claim, seat, started: moment, seconds: clock.seconds() - start)
+  }
+
+  /// The work was to end.
+  private struct Stopped: Error {}
+
+  /// Sees whether the first cell's society has what the outcomes ask for.
+  ///
+  /// - Throws: a `ReadingError` that says what is not there.
+  public func check() throws {
+    guard let scenario = experiment.cells.first?.scenario else { return }
+    var first = scenario
+    first.periods = 0
+    first.announcement = scenario.announcement.map { min($0, 0) }
+    _ = try run(first, threads: .one)
+  }
+
+  /// Makes one run, and writes nothing.
+  ///
+  /// - Parameters:
+  ///   - scenario: with its seeds.
+  ///   - threads: how many threads work on it.
+  ///   - end: the moment of the clock at which it is broken off.
+  func run(_ scenario: Scenario, threads: ThreadCount, until end: Double = .infinity) throws -> RunResult {
+    let read = try societies.society(of: scenario)
+    var run = try SimulationRun(
+      read, scenario, threads: threads, takesMeasures: experiment.outcomes.contains { $0.measure.isRow })
+    var collector = try OutcomeCollector(experiment, run)
+    while !run.isOver, end == .infinity || clock.seconds() < end {
+      if isStopped() { throw Stopped() }
+      try run.advance()
+      collector.see(run)
+    }
+    return collector.result(of: run)
+  }
+}
+
+/// How many runs go at once, and on how many threads each.
+public struct Concurrency: Sendable, Equatable {
+  /// Runs at once.
+  public let atOnce: Int
+  /// Threads of each; results do not depend on it.
+  public let threadsEach: ThreadCount
+
+  /// As many runs as threads, if memory allows; a run that is alone gets all threads.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads may work.
+  ///   - runMemory: bytes that the largest run takes.
+  ///   - free: bytes that may be taken; `nil`: any number.
+  /// - Returns: `nil` if not even one run has room.
+  public init?(threads: ThreadCount, runMemory: Int, free: Int?) {
+    let most = free.map { $0 / max(1, runMemory) } ?? threads.value
+    guard most > 0 else { return nil }
+    atOnce = min(threads.value, most)
+    threadsEach = atOnce == 1 ? threads : .one
+  }
+}
+
+extension Scenario {
+  /// The same scenario with other seeds.
+  ///
+  /// - Parameters:
+  ///   - seed: of everything random.
+  ///   - society: of a society that is made; `nil`: as it is.
+  public func seeded(_ seed: UInt64, society: UInt64?) -> Scenario {
+    var scenario = self
+    scenario.seed = seed
+    if let society, case .planted(var planted) = source {
+      planted.seed = society
+      scenario.source = .planted(planted)
+    }
+    return scenario
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A file that a process holds locked as long as it lives: the kernel lets go of it, whatever the process ends by.
+///
+/// So others can tell a process that works from one that was killed, without a clock and without a guess.
+final class WorkerLock: Sendable {
+  let path: String
+  private let descriptor: Int32
+
+  /// Makes the file and locks it.
+  ///
+  /// - Parameter waits: whether to wait for somebody else who holds it; if not, `nil` is returned then.
+  init?(_ path: String, waits: Bool = false) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return nil }
+    var result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB)
+    while result != 0, errno == EINTR { result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) }
+    guard result == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Takes the file away, while it is held.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Whether somebody holds a file.
+  static func isHeld(_ path: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+  }
+}

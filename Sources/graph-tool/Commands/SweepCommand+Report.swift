@@ -1,0 +1,30 @@
+import Experiments
+import Exports
+
+extension SweepCommand {
+  /// Says what a study will take.
+  func show(_ estimate: StudyEstimate) throws {
+    if screen.json { return try Console.write(try JSONText.text(estimate) + "\n") }
+    guard !screen.quiet else { return }
+    let each = estimate.threadsEach == 1 ? "1 thread" : "\(estimate.threadsEach) threads"
+    try Console.write(
+      """
+      \(estimate.cells) cells of \(estimate.replicates) replicates: \(estimate.runs) runs\(until == nil ? "" : " at most").
+      \(estimate.atOnce) at once, \(each) each, about \(Quantity.bytes(Double(estimate.memory))) of memory each.
+      The longest takes about \(Self.time(estimate.secondsOfLongest)); all of them about \(Self.time(estimate.seconds)).
+      The database will be about \(Quantity.bytes(Double(estimate.bytes))).
+      Nothing was written.
+
+      """)
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    seconds < 1 ? "\(Int((seconds * 1000).rounded(.up))) ms" : Quantity.time(seconds)
+  }
+
+  /// Shows what came of a study.
+  func show(_ store: StudyStore) throws {
+    let findings = try store.findings()
+    try Console.write(try JSONText.text(findings) + "\n")
+  }
+}
