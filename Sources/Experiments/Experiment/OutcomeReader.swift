@@ -41,8 +41,6 @@ struct OutcomeReader {
     return outcomes
   }
 
-  private init(file: String) { self.file = file }
-
   private func outcome(_ name: String, _ node: Node, _ line: Int) throws(InputProblem) -> Outcome {
     guard !name.isEmpty, name.utf8.count <= 64,
       name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }),
