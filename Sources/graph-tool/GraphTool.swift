@@ -23,6 +23,6 @@ struct GraphTool: ParsableCommand {
     subcommands: [
       AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
       GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ReportCommand.self, ShockCommand.self,
-      SimulateCommand.self, SweepCommand.self,
+      SimulateCommand.self, StudyCommand.self, SweepCommand.self,
     ])
 }

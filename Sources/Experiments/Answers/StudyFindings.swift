@@ -80,3 +80,22 @@ public struct StudyFindings: Sendable, Equatable, Codable {
     public let sha256: String
   }
 }
+
+extension StudyFindings {
+  /// The findings of some outcomes alone.
+  ///
+  /// - Throws: `StudyError` for an outcome that is not there.
+  public func only(_ names: [String]) throws(StudyError) -> StudyFindings {
+    if let odd = names.first(where: { name in !outcomes.contains { $0.name == name } }) {
+      let known = outcomes.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      throw StudyError(
+        .damaged, "there is no outcome \"\(odd)\" in this study; expected one of \(known.joined(separator: ", "))")
+    }
+    return StudyFindings(
+      name: name, scenario: scenario, design: design, factors: factors, cells: cells, comparisons: comparisons,
+      replicates: replicates, mostReplicates: mostReplicates, runs: runs, seed: seed, randomNumbers: randomNumbers,
+      societies: societies, level: level, until: until, isEnough: isEnough,
+      outcomes: outcomes.filter { names.contains($0.name) }, series: series, failures: failures, files: files,
+      versions: versions, seconds: seconds)
+  }
+}

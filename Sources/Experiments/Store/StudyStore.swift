@@ -8,12 +8,12 @@ import GRDB
 public final class StudyStore: Sendable {
   /// The study's folder.
   public let folder: String
-  let database: any DatabaseWriter
+  let database: DatabaseQueue
 
   /// The database's name in the folder.
   public static let fileName = "study.sqlite"
 
-  private init(folder: String, database: any DatabaseWriter) {
+  private init(folder: String, database: DatabaseQueue) {
     self.folder = folder
     self.database = database
   }
@@ -28,7 +28,6 @@ public final class StudyStore: Sendable {
     var configuration = Configuration()
     // Others write for a moment only; a disk that hangs is waited for.
     configuration.busyMode = .timeout(60)
-    configuration.maximumReaderCount = 4
     return configuration
   }
 
@@ -46,10 +45,13 @@ public final class StudyStore: Sendable {
     }
     defer { lock.remove() }
     do {
-      let pool = try DatabasePool(path: path(in: folder), configuration: configuration)
-      try check(pool, folder)
-      try StudySchema.migrator.migrate(pool)
-      return StudyStore(folder: folder, database: pool)
+      var configuration = configuration
+      // One connection: the last one to close brings everything into one file, which a connection that only reads cannot.
+      configuration.journalMode = .wal
+      let queue = try DatabaseQueue(path: path(in: folder), configuration: configuration)
+      try check(queue, folder)
+      try StudySchema.migrator.migrate(queue)
+      return StudyStore(folder: folder, database: queue)
     } catch let error as StudyError {
       throw error
     } catch {
@@ -93,7 +95,7 @@ public final class StudyStore: Sendable {
     return StudyStore(folder: "", database: queue)
   }
 
-  private static func check(_ reader: any DatabaseReader, _ folder: String) throws {
+  private static func check(_ reader: DatabaseQueue, _ folder: String) throws {
     let version = try reader.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     if version > StudySchema.version {
       throw StudyError(
@@ -119,9 +121,6 @@ public final class StudyStore: Sendable {
     }
   }
 
-  /// Brings all that was written into the one file.
-  public func close() throws {
-    try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-    try database.close()
-  }
+  /// Lets go of the database; the last process that does brings all that was written into the one file.
+  public func close() throws { try database.close() }
 }

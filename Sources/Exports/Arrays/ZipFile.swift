@@ -32,12 +32,26 @@ struct ZipFile: ~Copyable {
   /// Adds an array as the entry `NAME.npy`.
   mutating func add(_ array: NumberArray, named name: String) throws(ExportError) {
     var checksum: UInt = 0
-    try array.forEachPiece { (bytes) throws(ExportError) in
-      checksum = unsafe bytes.withUnsafeBufferPointer { unsafe crc32_z(checksum, $0.baseAddress, $0.count) }
-    }
+    try array.forEachPiece { (bytes) throws(ExportError) in checksum = Self.checksum(bytes, after: checksum) }
+    try begin("\(name).npy", checksum, size: array.byteCount)
+    try array.forEachPiece { (bytes) throws(ExportError) in try sink.write(bytes) }
+  }
+
+  /// Adds a file.
+  mutating func add(_ bytes: [UInt8], named name: String) throws(ExportError) {
+    let bytes = bytes.span
+    try begin(name, Self.checksum(bytes, after: 0), size: bytes.count)
+    try sink.write(bytes)
+  }
+
+  private static func checksum(_ bytes: Span<UInt8>, after checksum: UInt) -> UInt {
+    unsafe bytes.withUnsafeBufferPointer { unsafe crc32_z(checksum, $0.baseAddress, $0.count) }
+  }
+
+  /// Writes what stands before an entry's bytes.
+  private mutating func begin(_ name: String, _ checksum: UInt, size: Int) throws(ExportError) {
     let entry = Entry(
-      name: Array("\(name).npy".utf8), checksum: UInt32(truncatingIfNeeded: checksum), size: array.byteCount,
-      offset: sink.byteCount)
+      name: Array(name.utf8), checksum: UInt32(truncatingIfNeeded: checksum), size: size, offset: sink.byteCount)
     entries.append(entry)
     let isWide = entry.size >= wideFrom
     try sink.write { text in
@@ -47,7 +61,6 @@ struct ZipFile: ~Copyable {
       text.append(entry.name)
       if isWide { Self.append(wide: [entry.size, entry.size], to: &text) }
     }
-    try array.forEachPiece { (bytes) throws(ExportError) in try sink.write(bytes) }
   }
 
   /// Ends the archive.

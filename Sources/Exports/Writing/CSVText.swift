@@ -2,9 +2,9 @@ import Compute
 import GraphModel
 
 /// Fields as CSV text (RFC 4180).
-enum CSVText {
+public enum CSVText {
   /// One line, with its end.
-  static func line(_ fields: [String]) -> String {
+  public static func line(_ fields: [String]) -> String {
     var text = ByteText()
     for (position, field) in fields.enumerated() {
       if position > 0 { text.append(0x2C as UInt8) }
