@@ -4,9 +4,9 @@
 /// rows of a smaller one of the same seed. Points are a Sobol sequence of 2k dimensions, the first k for A.
 ///
 /// The sequence is shifted by the seed and nothing is skipped. Unshifted, its first points have A = B and say nothing
-/// about any dimension; leaving out the first point, as is often done, breaks the balance of the rest and makes indices
-/// of an additive function about 25 times less accurate at 1,024 points (0.0054 instead of 0.0001). The shift keeps the
-/// balance and has no bias. Take a power of two as the base.
+/// about any dimension; leaving out the first point, as is often done, breaks the balance of the rest: at 1,024 base
+/// points the indices of an additive function of four factors are off by 0.005 then, instead of 0.0001. The shift keeps
+/// the balance and has no bias. Take a power of two as the base.
 ///
 /// Sources: A. Saltelli et al., "Variance based sensitivity analysis of model output", Computer Physics Communications
 /// 181 (2010), 259; A. B. Owen, "On dropping the first Sobol' point" (2020).

@@ -10,7 +10,7 @@ import Compute
 /// Coefficients solve the normal equations of the standardised factors by Cholesky's factorisation of the correlation
 /// matrix. Intervals are percentiles of a bootstrap over points.
 ///
-/// Source: A. Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008), section 1.2.5.
+/// Source: A. Saltelli et al., "Global Sensitivity Analysis: The Primer" (2008).
 public struct FactorRegression: Sendable, Equatable, Codable {
   /// The standardised coefficient of each factor; empty where there are too few points, the outcome does not vary or
   /// a factor follows from the others (or does not vary).

@@ -45,7 +45,9 @@ public enum Bootstrap {
       let shrunk = 1 - acceleration * z
       // Beyond the pole of the correction, the end is the outermost resample.
       let share = shrunk > 0 ? NormalDistribution.cumulative(bias + z / shrunk) : z < 0 ? 0 : 1
-      return moments.mean + Quantiles.quantile(sums, share) / Double(values.count)
+      let mean = moments.mean + Quantiles.quantile(sums, share) / Double(values.count)
+      // No mean lies outside the values, but for rounding.
+      return min(max(mean, moments.lowest), moments.highest)
     }
     return Interval(low: end((1 - level) / 2), high: end((1 + level) / 2))
   }

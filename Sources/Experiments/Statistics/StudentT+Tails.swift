@@ -39,8 +39,7 @@ extension StudentT {
 
   /// Γ(z + 1/2) / Γ(z), by its asymptotic series at z + n, brought down by the functional equation of Γ.
   ///
-  /// Logarithms of Γ would lose the digits that their size takes. Source of the series: R. L. Graham, D. E. Knuth,
-  /// O. Patashnik, "Concrete Mathematics" (1994), exercise 9.60.
+  /// Logarithms of Γ would lose the digits that their size takes. Source of the series: DLMF 5.11.13.
   private static func gammaRatio(_ z: Double) -> Double {
     var shifted = z
     var factor = 1.0
@@ -53,8 +52,9 @@ extension StudentT {
     return factor * shifted.squareRoot() * coefficients.reversed().reduce(0) { $0 * u + $1 }
   }
 
-  /// The continued fraction of the incomplete beta function, DLMF 8.17.22 without its front factor, by the modified
-  /// method of Lentz (W. H. Press et al., "Numerical Recipes", section 6.4).
+  /// The continued fraction of the incomplete beta function, without its front factor.
+  ///
+  /// Sources: DLMF 8.17.22; the modified method of Lentz as in W. H. Press et al., "Numerical Recipes", section 6.4.
   private static func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
     func kept(_ value: Double) -> Double { value.magnitude < 1e-300 ? 1e-300 : value }
     var c = 1.0
