@@ -103,7 +103,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "Simulation", "Analysis", "GraphModel", "Compute", grdb],
+      dependencies: ["Experiments", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "ExportsTests",
