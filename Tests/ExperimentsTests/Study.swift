@@ -38,7 +38,8 @@ enum Study {
   }
 
   static func runner(
-    _ experiment: Experiment, _ store: StudyStore, people: Int = 12, isStopped: @escaping @Sendable () -> Bool = { false }
+    _ experiment: Experiment, _ store: StudyStore, people: Int = 12,
+    isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> StudyRunner {
     StudyRunner(
       experiment, in: store, societies: SocietyPool(capacity: 2) { _ in ring(people) }, costs: costs(experiment),

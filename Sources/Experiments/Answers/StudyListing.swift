@@ -85,7 +85,9 @@ extension StudyStore {
       subject == .series ? try String.fetchAll(db, sql: "SELECT DISTINCT measure FROM series ORDER BY 1") : outcomes
     if let odd = filter.outcomes.first(where: { !names.contains($0) }) {
       throw StudyError(
-        .damaged, "there is no \(subject == .series ? "series" : "outcome") \"\(odd)\" in this study; expected one of \(names.joined(separator: ", "))")
+        .damaged,
+        "there is no \(subject == .series ? "series" : "outcome") \"\(odd)\" in this study; expected one of \(names.joined(separator: ", "))"
+      )
     }
     if let state = filter.state {
       conditions.append("r.state = ?")

@@ -40,10 +40,11 @@ public final class StudyStore: Sendable {
     } catch {
       throw StudyError(.writing, "\(folder): the folder cannot be made; check that you may write here")
     }
-    guard let lock = WorkerLock(folder + "/opening.lock", waits: true) else {
+    // Two processes must not make the tables at once.
+    guard let lock = WorkerLock(waitingForFolder: folder) else {
       throw StudyError(.writing, "\(folder): the folder cannot be written; check that you may write here")
     }
-    defer { lock.remove() }
+    defer { withExtendedLifetime(lock) {} }
     do {
       var configuration = configuration
       // One connection: the last one to close brings everything into one file, which a connection that only reads cannot.
@@ -73,7 +74,8 @@ public final class StudyStore: Sendable {
     }
     do {
       var configuration = configuration
-      configuration.readonly = true
+      // A connection that may not write leaves files beside the database, which only one that may takes away.
+      configuration.readonly = !FileManager.default.isWritableFile(atPath: path(in: folder))
       let queue = try DatabaseQueue(path: path(in: folder), configuration: configuration)
       try check(queue, folder)
       let isWhole = try queue.read { db in

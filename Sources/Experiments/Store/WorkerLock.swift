@@ -7,18 +7,27 @@ final class WorkerLock: Sendable {
   let path: String
   private let descriptor: Int32
 
-  /// Makes the file and locks it.
-  ///
-  /// - Parameter waits: whether to wait for somebody else who holds it; if not, `nil` is returned then.
-  init?(_ path: String, waits: Bool = false) {
+  /// Makes the file and locks it; `nil` if it cannot be made, or somebody holds it.
+  init?(_ path: String) {
     self.path = path
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return nil }
-    var result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB)
-    while result != 0, errno == EINTR { result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) }
-    guard result == 0 else {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       return nil
+    }
+  }
+
+  /// Locks a folder that is there, and waits for whoever holds it; `nil` if it cannot be opened.
+  init?(waitingForFolder path: String) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        close(descriptor)
+        return nil
+      }
     }
   }
 
