@@ -60,7 +60,7 @@ package struct ScenarioChange {
   }
 
   /// A change to a value that is no text: a number, or a word such as `none`.
-  package init(_ path: String, plain text: String, file: String, line: Int?) {
-    self.init(path, .scalar(Node.Scalar(text, .implicit, .plain)), file: file, line: line, folder: "")
+  package init(_ path: String, plain text: String, file: String, line: Int?, folder: String = "") {
+    self.init(path, .scalar(Node.Scalar(text, .implicit, .plain)), file: file, line: line, folder: folder)
   }
 }

@@ -21,7 +21,7 @@ extension StudyListing.Field {
 
   fileprivate func write(into container: inout KeyedEncodingContainer<ColumnName>, _ name: ColumnName) throws {
     switch self {
-    case .none: try container.encodeNil(forKey: name)
+    case .none: break
     case .whole(let number): try container.encode(number, forKey: name)
     case .number(let number): try container.encode(number, forKey: name)
     case .text(let text): try container.encode(text, forKey: name)

@@ -42,7 +42,8 @@ struct SmallStudy {
 
   /// Starts `sweep` on it.
   func start(_ more: String..., to output: String? = nil) throws -> Started {
-    try Started(Program.path, ["sweep", "study.yaml", "-o", output ?? path, "--quiet"] + more, in: folder.path)
+    let screen = more.contains("--json") ? [] : ["--quiet"]
+    return try Started(Program.path, ["sweep", "study.yaml", "-o", output ?? path] + screen + more, in: folder.path)
   }
 
   /// What a study holds of its runs, keyed by cell and replicate, without hosts and times.
