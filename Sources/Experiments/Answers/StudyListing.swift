@@ -98,9 +98,7 @@ extension StudyStore {
       conditions.append("\(column) IN (\(filter.outcomes.map { _ in "?" }.joined(separator: ",")))")
       arguments += filter.outcomes
     }
-    let values = factors.enumerated().map { position, name in
-      ", (SELECT coalesce(v.number, v.text) FROM cell_values v WHERE v.cell = r.cell AND v.factor = \(position + 1)) AS \(name.quotedDatabaseIdentifier)"
-    }.joined()
+    let values = StudySchema.factorColumns(factors)
     let query: (select: String, order: String)
     switch subject {
     case .runs:

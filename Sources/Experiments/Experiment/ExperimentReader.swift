@@ -87,6 +87,7 @@ struct ExperimentReader {
     take { reader throws(InputProblem) in until = try reader.until(outcomes, hasComparisons: !comparisons.isEmpty) }
     var series: (names: [String], keepsOutcomes: Bool) = ([], true)
     take { reader throws(InputProblem) in series = try reader.series() }
+    take { reader throws(InputProblem) in try reader.checkSize(factors.map(\.factor), design, replicates) }
     try log.check(hint: "docs/experiments.md explains every key; graph-tool sweep --template prints an example.")
     // A twin that no outcome asks for would only take time: the simulation itself does not depend on it.
     let twins = Scenario.Twin.allCases.filter { twin in
@@ -97,7 +98,7 @@ struct ExperimentReader {
     let cells = try CellMaker(
       document: scenario.document, changes: changes, factors: factors, design: design, seed: seed, file: file
     ).cells()
-    try check(cells, societies, replicates: replicates)
+    try check(cells, societies)
     return Experiment(
       name: (try? mapping.text("name")) ?? scenario.name ?? "study", design: design, factors: factors.map(\.factor),
       cells: cells, replicates: replicates, seed: seed, randomNumbers: numbers, societies: societies,
@@ -274,7 +275,41 @@ struct ExperimentReader {
 
   // MARK: What must fit together
 
-  private func check(_ cells: [Cell], _ societies: Experiment.Societies, replicates: Int) throws(ReadingError) {
+  /// How many runs an experiment may have, and how many cells.
+  private static let (mostRuns, mostCells) = (10_000_000, 1_000_000)
+
+  /// Refuses more cells and runs than anybody could want, before they are made.
+  private func checkSize(
+    _ factors: [Factor], _ design: Experiment.Design, _ replicates: Int
+  ) throws(InputProblem) {
+    var cells = 1.0
+    switch design {
+    case .grid: for factor in factors { cells *= Double(factor.levels.count) }
+    case .oneAtATime: cells += Double(factors.reduce(0) { $0 + $1.levels.count - 1 })
+    case .latinHypercube(let points): cells = Double(points)
+    case .sobol(let base):
+      cells = Double(base * (factors.count + 2))
+      let most = SobolSequence.largestDimensions / 2
+      if factors.count > most {
+        throw InputProblem(
+          file: file, line: mapping.line("factors"),
+          "there are \(factors.count) factors; at most \(most) were expected for the design sobol")
+      }
+    }
+    guard cells <= Double(Self.mostCells) else {
+      throw InputProblem(
+        file: file, line: mapping.line("factors"),
+        "the factors make \(Numerals.plain(cells)) cells; at most \(Self.mostCells) were expected")
+    }
+    guard cells * Double(replicates) <= Double(Self.mostRuns) else {
+      throw InputProblem(
+        file: file, line: mapping.line("replicates"),
+        "\(Int(cells)) cells of \(replicates) replicates are \(Int(cells) * replicates) runs; at most \(Self.mostRuns) were expected"
+      )
+    }
+  }
+
+  private func check(_ cells: [Cell], _ societies: Experiment.Societies) throws(ReadingError) {
     if societies == .each {
       for cell in cells {
         if case .folder = cell.scenario.source {
@@ -288,16 +323,6 @@ struct ExperimentReader {
             ])
         }
       }
-    }
-    if cells.count.multipliedReportingOverflow(by: replicates).partialValue > 10_000_000 {
-      throw ReadingError(
-        .badData,
-        [
-          InputProblem(
-            file: file, line: mapping.line("replicates"),
-            "\(cells.count) cells of \(replicates) replicates are \(cells.count * replicates) runs; at most 10000000 were expected"
-          )
-        ])
     }
   }
 }

@@ -34,7 +34,13 @@ struct FactorReader {
   func factors(_ node: Node, report: (InputProblem) -> Void) throws(InputProblem) -> [VariedFactor] {
     let mapping = try YAMLMapping(node, file: file, what: "\"factors\"", keys: [], report: report)
     var factors: [VariedFactor] = []
+    var seen: Set<String> = []
     for (name, value, line) in mapping.entries {
+      // Factors are columns of tables, where capitals do not tell names apart.
+      if !seen.insert(name.lowercased()).inserted {
+        report(InputProblem(file: file, line: line, "factor \"\(name)\" stands there twice but for capitals"))
+        continue
+      }
       do throws(InputProblem) {
         factors.append(try factor(name, value, line))
       } catch {

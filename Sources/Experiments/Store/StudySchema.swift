@@ -124,20 +124,32 @@ enum StudySchema {
     CREATE INDEX results_by_outcome ON results (outcome, "group");
     """
 
+  /// What the columns of views and lists are called beside those of factors.
+  private static let taken: Set<String> = [
+    "run", "cell", "replicate", "seed", "society_seed", "state", "course", "periods", "seconds", "started", "host",
+    "version", "message", "runs", "done", "failed", "mean_seconds", "outcome", "group", "value", "missing", "measure",
+    "period",
+  ]
+
+  /// A column for each factor, with its value in the cell of a row of `r`; each begins with a comma.
+  ///
+  /// - Parameter factors: the factors' names.
+  static func factorColumns(_ factors: [String]) -> String {
+    factors.enumerated().map { position, name in
+      let title = taken.contains(name.lowercased()) ? "factor_" + name : name
+      return
+        ", (SELECT coalesce(v.number, v.text) FROM cell_values v WHERE v.cell = r.cell AND v.factor = \(position + 1)) AS \(title.quotedDatabaseIdentifier)"
+    }.joined()
+  }
+
   /// A view with one row for each result, and a column for each factor beside cell, replicate and seed.
   ///
   /// - Parameter factors: the factors' names.
   static func resultsView(factors: [String]) -> String {
-    let columns = factors.enumerated().map { position, name in
-      let taken = ["run", "cell", "replicate", "seed", "outcome", "group", "value", "missing"]
-      let title = taken.contains(name.lowercased()) ? "factor_" + name : name
-      return
-        ", (SELECT coalesce(v.number, v.text) FROM cell_values v WHERE v.cell = r.cell AND v.factor = \(position + 1)) AS \(title.quotedDatabaseIdentifier)"
-    }
-    return """
-      CREATE VIEW tidy AS SELECT r.run, r.cell, r.replicate, r.seed\(columns.joined()), o.name AS outcome, \
-      x."group", x.value, x.missing FROM results x JOIN runs r ON r.run = x.run JOIN outcomes o ON o.outcome = x.outcome \
-      WHERE r.state = 'done' ORDER BY r.cell, r.replicate, x.outcome, x."group"
-      """
+    """
+    CREATE VIEW tidy AS SELECT r.run, r.cell, r.replicate, r.seed\(factorColumns(factors)), o.name AS outcome, \
+    x."group", x.value, x.missing FROM results x JOIN runs r ON r.run = x.run JOIN outcomes o ON o.outcome = x.outcome \
+    WHERE r.state = 'done' ORDER BY r.cell, r.replicate, x.outcome, x."group"
+    """
   }
 }

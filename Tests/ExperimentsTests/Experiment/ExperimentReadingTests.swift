@@ -139,6 +139,8 @@ struct ExperimentReadingTests {
     ("until: spred ci-width < 1", "did you mean \"spread\""),
     ("until: spread difference ci-width < 1", "nothing is compared"),
     ("compare: {review: 1}", "which is no factor"),
+    ("factors: {propagation.susceptibility: [0, 1], Propagation.Susceptibility: [0]}", "twice but for capitals"),
+    ("replicates: 10000001", "a whole number from 1 to 10000000"),
     ("replicats: 3", "did you mean \"replicates\""),
     ("set: {periods: many}", "\"periods\" is \"many\""),
   ])
@@ -169,6 +171,21 @@ struct ExperimentReadingTests {
     }
     let problems = try #require(error?.problems)
     #expect(problems.contains { $0.message.contains(message) && $0.line == 7 }, "\(problems)")
+  }
+
+  @Test func `more cells and runs than anybody could want are refused before they are made`() throws {
+    let values = "[" + (0..<100).map { "0.\(100 + $0)" }.joined(separator: ", ") + "]"
+    let factors = (1...4).map { "  f\($0): {setting: rewiring.review, values: \(values)}" }.joined(separator: "\n")
+    let error = #expect(throws: ReadingError.self) {
+      try Study.experiment(Self.scenario + "outcomes: {spread: own_sd}\nfactors:\n" + factors)
+    }
+    #expect(error?.problems.first?.message.contains("the factors make 100000000 cells") == true)
+    let runs = #expect(throws: ReadingError.self) {
+      try Study.experiment(
+        Self.scenario
+          + "outcomes: {spread: own_sd}\nreplicates: 1000000\nfactors:\n  f: {setting: rewiring.review, values: \(values)}")
+    }
+    #expect(runs?.problems.first?.message.contains("are 100000000 runs") == true)
   }
 
   @Test func `a range steps from end to end`() {

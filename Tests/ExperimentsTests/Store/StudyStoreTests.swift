@@ -111,6 +111,30 @@ struct StudyStoreTests {
     #expect(try store.claim(seat)?.run == lost.run)
   }
 
+  @Test func `the longest run is taken first`() throws {
+    let folder = Study.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let experiment = try Study.experiment(
+      "scenario: {society: nowhere, communities: none}\nfactors: {periods: [1, 9, 5]}\nreplicates: 2\noutcomes: {x: own_sd}")
+    let store = try StudyStore.opening(folder)
+    try store.begin(experiment, societies: [], costs: Study.costs(experiment))
+    let seat = try store.join(Study.worker)
+    let taken = try (1...6).map { _ in try store.claim(seat) }.compactMap { $0 }
+    #expect(taken.map { "\($0.cell):\($0.replicate)" } == ["2:1", "2:2", "3:1", "3:2", "1:1", "1:2"])
+    #expect(try store.claim(seat) == nil)
+  }
+
+  @Test func `a factor may be called like a column`() throws {
+    let folder = Study.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try Study.work(
+      try Study.experiment(
+        "scenario: {society: nowhere, communities: none}\nfactors: {seed: [1], value: {setting: periods, values: [1]}}\noutcomes: {x: own_sd}"
+      ), in: folder)
+    let columns = try store.listing(of: .results, StudyListing.Filter()).columns
+    #expect(columns.contains("factor_value") && columns.count { $0 == "value" } == 1)
+  }
+
   @Test func `a run that was made by two is written down once`() throws {
     let folder = Study.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
