@@ -126,15 +126,26 @@ public struct StudyRunner: Sendable {
   /// The work was to end.
   private struct Stopped: Error {}
 
-  /// Sees whether the first cell's society has what the outcomes ask for.
+  /// How many cells are tried before it is said that none can be run.
+  private static let triedCells = 20
+
+  /// Sees whether there is a cell that can be run, and whose society has what the outcomes ask for.
   ///
-  /// - Throws: a `ReadingError` that says what is not there.
+  /// - Throws: what is wrong with the first cell, if that or the like is so of all that were tried.
   public func check() throws {
-    guard let scenario = experiment.cells.first?.scenario else { return }
-    var first = scenario
-    first.periods = 0
-    first.announcement = scenario.announcement.map { min($0, 0) }
-    _ = try run(first, threads: .one)
+    var first: (any Error)?
+    for cell in experiment.cells.prefix(Self.triedCells) {
+      var scenario = cell.scenario
+      scenario.periods = 0
+      scenario.announcement = scenario.announcement.map { min($0, 0) }
+      do {
+        _ = try run(scenario, threads: .one)
+        return
+      } catch {
+        first = first ?? error
+      }
+    }
+    if let first { throw first }
   }
 
   /// Makes one run, and writes nothing.

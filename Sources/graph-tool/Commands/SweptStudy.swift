@@ -98,5 +98,14 @@ struct SweptStudy {
       Console.complain("interrupted; \(count.over) of \(count.all) runs are over, go on with: \(command)")
       throw ExitCode(128 + signal)
     }
+    try tellFailures(try store.count(), folder: store.folder)
+  }
+
+  /// Says how many runs failed; a study in which all did is none.
+  private func tellFailures(_ count: StudyStore.Count, folder: String) throws {
+    guard count.failed > 0 else { return }
+    let list = "graph-tool study \(CommandLineText.quoted(folder)) --list runs --state failed"
+    Console.complain("\(count.failed) of \(count.all) runs failed; \(list) says why, and --retry makes them again")
+    if count.done == 0 { throw Failure.badData }
   }
 }

@@ -86,6 +86,25 @@ struct SweepTests {
     #expect(!FileManager.default.fileExists(atPath: study.folder.path + "/x"))
   }
 
+  @Test func `runs that fail are told, and end the study only if all do`() throws {
+    let study = try SmallStudy(replicates: 2)
+    let text = try study.folder.text("study.yaml")
+    try study.folder.write("study.yaml", text.replacing("values: [0, 0.5]", with: "values: [0, nowhere]"))
+    let some = try study.start().finish()
+    #expect(some.code == 0)
+    #expect(some.errors.contains("4 of 8 runs failed; graph-tool study "))
+    let failed = try CSVTable(
+      try Program.run("study", study.path, "--list", "runs", "--state", "failed", "--csv").output)
+    #expect(try failed.values("message").allSatisfy { $0.contains("\"nowhere\"") })
+    #expect(try study.start("--retry").finish().errors.contains("4 of 8 runs failed"))
+    try study.folder.write("study.yaml", text.replacing("values: [0, 0.5]", with: "values: [0.2, 0.5]"))
+    try study.folder.write(
+      "town.yaml", try study.folder.text("town.yaml") + "tiers: {cuts: [100, 200]}\n")
+    let all = try study.start(to: study.folder.path + "/none").finish()
+    #expect(all.code == 65)
+    #expect(all.errors.contains("100"))
+  }
+
   @Test(arguments: ["susceptibility", "rewiring", "blacklist", "public-or-secret"])
   func `a ready study can be run`(name: String) throws {
     let run = try Program.run("sweep", "datasets/studies/\(name).yaml", "--dry-run", "--json")
