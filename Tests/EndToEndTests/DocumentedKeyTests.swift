@@ -57,6 +57,26 @@ struct DocumentedKeyTests {
     #expect(try undocumented(folder.text("run/portrait.json")) == [])
   }
 
+  @Test(arguments: ["grid", "sobol", "latin-hypercube"])
+  func `The findings of a study have only documented keys`(design: String) throws {
+    try folder.write(
+      "study.yaml",
+      """
+      scenario: {generate: {people: 30, ties: 60}, periods: 1, events: {deeds: {}}, rewiring: {}}
+      design: \(design)
+      \(design == "grid" ? "compare: {review: 0.1}" : "points: 5")
+      factors: {review: {setting: rewiring.review, from: 0.1, to: 0.4\(design == "grid" ? ", count: 2" : "")}}
+      replicates: 2
+      until: spread ci-width < 1
+      outcomes: {spread: own_sd, never: {measure: own_sd, above: 1e6}}
+      """)
+    let run = try Program.run("sweep", folder.path("study.yaml"), "-o", folder.path("study"), "--json")
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try undocumented(run.output).filter { $0 != "never above" } == [])
+    let dry = try Program.run("sweep", folder.path("study.yaml"), "--dry-run", "--json")
+    #expect(try undocumented(dry.output) == [])
+  }
+
   @Test func `A run.json of a simulation has only documented keys`() throws {
     let town = try SmallTown(people: 60, periods: 4)
     try town.simulate(to: "run")

@@ -44,7 +44,7 @@ public struct OutcomeFindings: Sendable, Equatable, Codable {
   public let mainEffects: MainEffects?
   /// The shares of the variance that factors account for; `nil` for other designs than Sobol's.
   public let sobol: SobolIndices?
-  /// How the outcome goes with numeric factors; `nil` for designs that do not sample.
+  /// How the outcome goes with numeric factors; `nil` for other designs than Latin hypercubes, and if it does not vary.
   public let regression: FactorRegression?
 
   /// The name with its group: `gap`, `score [north]`.

@@ -65,9 +65,6 @@ public struct StudyFindings: Sendable, Equatable, Codable {
   public let files: [StudyFile]
   /// The program's versions that made its runs.
   public let versions: [String]
-  /// Seconds that all runs took together, each on its own.
-  public let seconds: Double
-
   /// A file that went into a study.
   public struct StudyFile: Sendable, Equatable, Codable {
     /// What it was: `experiment`, `scenario` or `society`.
@@ -96,6 +93,6 @@ extension StudyFindings {
       replicates: replicates, mostReplicates: mostReplicates, runs: runs, seed: seed, randomNumbers: randomNumbers,
       societies: societies, level: level, until: until, isEnough: isEnough,
       outcomes: outcomes.filter { names.contains($0.name) }, series: series, failures: failures, files: files,
-      versions: versions, seconds: seconds)
+      versions: versions)
   }
 }

@@ -46,8 +46,7 @@ extension StudyReader {
         StudyFindings.StudyFile(role: $0["role"], name: $0["name"], bytes: $0["bytes"], sha256: $0["sha256"])
       },
       versions: try String.fetchAll(
-        db, sql: "SELECT DISTINCT version FROM runs WHERE version IS NOT NULL ORDER BY version"),
-      seconds: try Double.fetchOne(db, sql: "SELECT total(seconds) FROM runs") ?? 0)
+        db, sql: "SELECT DISTINCT version FROM runs WHERE version IS NOT NULL ORDER BY version"))
   }
 
   private func outcome(_ sample: OutcomeSample, _ position: Int, seed: UInt64) -> OutcomeFindings {
@@ -98,8 +97,10 @@ extension StudyReader {
 
   private func regression(_ means: [Double?], seed: UInt64, index: UInt64) -> FactorRegression? {
     guard case .latinHypercube = design, factors.allSatisfy(\.isNumeric) else { return nil }
-    return FactorRegression(
+    let regression = FactorRegression(
       of: means, on: cells.map { $0.values.map { $0.number ?? 0 } }, level: level, seed: seed, index: index)
+    // Without coefficients the outcome, or a factor, does not vary.
+    return regression.coefficients.isEmpty ? nil : regression
   }
 
   private func series() throws -> [SeriesFindings] {
