@@ -36,6 +36,9 @@ struct TextTable {
     }
   }
 
+  /// Whether there is a column of a name.
+  func hasColumn(_ name: String) -> Bool { headers.contains(name) }
+
   /// Whether the table fits a width without a cell being cut.
   func fits(_ width: Int) -> Bool { widths.reduce(0) { $0 + $1 + 2 } <= width }
 

@@ -1,4 +1,5 @@
 import Analysis
+import Experiments
 import Exports
 import Reporting
 import Simulation
@@ -32,6 +33,23 @@ extension ScreenOptions {
       report.text(
         command: command.joined(separator: " "), folder: folder, files: Self.files(description?.outputs),
         leftOut: description?.leftOut ?? []))
+  }
+
+  /// Shows what came of a study, likewise.
+  ///
+  /// - Parameters:
+  ///   - findings: what there is to say.
+  ///   - command: the command that gives this report, or empty.
+  ///   - folder: the folder of the study, or `nil`.
+  ///   - hasPage: whether its page stands there.
+  func show(_ findings: StudyFindings, command: [String], folder: String?, hasPage: Bool) throws {
+    if json { return try Console.write(try JSONText.text(findings)) }
+    guard !quiet else { return }
+    let report = StudyReport(findings, width: Console.width, ink: ink, isPlain: isPlain)
+    let files =
+      [TextReport.File(path: StudyStore.fileName, content: "every run with its numbers, in SQLite")]
+      + (hasPage ? [TextReport.File(path: "report.html", content: "the answers as a page with charts")] : [])
+    try Console.write(report.text(command: command.joined(separator: " "), folder: folder, files: files))
   }
 
   private static func files(_ outputs: [RunDescription.Output]?) -> [TextReport.File] {

@@ -25,6 +25,7 @@ extension SweepCommand {
   /// Shows what came of a study.
   func show(_ store: StudyStore) throws {
     let findings = try store.findings()
-    try Console.write(try JSONText.text(findings) + "\n")
+    let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed)
+    try screen.show(findings, command: command, folder: store.folder, hasPage: false)
   }
 }
