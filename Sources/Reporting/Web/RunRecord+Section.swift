@@ -24,18 +24,24 @@ extension RunRecord {
     let chosen = settings.sorted { $0.key < $1.key }.map { (name: $0.key, value: MarkupText.cut($0.value, to: 300)) }
     parts.append("<h3>Settings</h3>")
     parts.append(HTMLText.pairs([("seed", String(seed))] + chosen, caption: "Settings"))
-    if !inputs.isEmpty {
-      parts.append("<h3>What was read</h3>")
-      let rows = inputs.map { file in
-        "<tr>\(HTMLText.element("th", MarkupText.cut(file.name, to: 300), " scope=\"row\""))\(HTMLText.element("td", NumberText.count(file.bytes, "byte")))<td><code>\(MarkupText.escaped(file.sha256))</code></td></tr>"
-      }
-      parts.append(
-        HTMLText.scrolling(
-          "Files that were read",
-          "<thead><tr><th scope=\"col\">file</th><th scope=\"col\">size</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>",
-          class: "made")
-      )
-    }
+    parts += HTMLText.files(inputs.map { ($0.name, $0.bytes, $0.sha256) })
     return WebPage.Section(id: "made", title: "How it was made", short: "How it was made", parts: parts)
+  }
+}
+
+extension HTMLText {
+  /// A heading and a table of files with their digests; nothing without files.
+  static func files(_ files: [(name: String, bytes: Int, sha256: String)]) -> [String] {
+    guard !files.isEmpty else { return [] }
+    let rows = files.map { file in
+      "<tr>\(element("th", MarkupText.cut(file.name, to: 300), " scope=\"row\""))\(element("td", NumberText.count(file.bytes, "byte")))<td><code>\(MarkupText.escaped(file.sha256))</code></td></tr>"
+    }
+    return [
+      "<h3>What was read</h3>",
+      scrolling(
+        "Files that were read",
+        "<thead><tr><th scope=\"col\">file</th><th scope=\"col\">size</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>\n\(rows.joined(separator: "\n"))\n</tbody>",
+        class: "made"),
+    ]
   }
 }

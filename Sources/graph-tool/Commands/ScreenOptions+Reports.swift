@@ -48,7 +48,7 @@ extension ScreenOptions {
     let report = StudyReport(findings, width: Console.width, ink: ink, isPlain: isPlain)
     let files =
       [TextReport.File(path: StudyStore.fileName, content: "every run with its numbers, in SQLite")]
-      + (hasPage ? [TextReport.File(path: "report.html", content: "the answers as a page with charts")] : [])
+      + (hasPage ? [TextReport.File(path: StudyFolder.pageName, content: "the answers as a page with charts")] : [])
     try Console.write(report.text(command: command.joined(separator: " "), folder: folder, files: files))
   }
 

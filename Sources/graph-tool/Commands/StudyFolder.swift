@@ -5,11 +5,15 @@ import Foundation
 struct StudyFolder {
   let path: String
 
+  /// The page of a study.
+  static let pageName = "report.html"
+
   init(_ path: String) { self.path = path }
 
   /// The files that make up a study; others are nobody's business.
   private static let names = [
-    StudyStore.fileName, StudyStore.fileName + "-wal", StudyStore.fileName + "-shm", "report.html", "workers",
+    StudyStore.fileName, StudyStore.fileName + "-wal", StudyStore.fileName + "-shm", pageName, pageName + ".partial",
+    "workers",
   ]
 
   /// Sees that a study can be made or gone on with here; with `force` one that stands here is taken away.

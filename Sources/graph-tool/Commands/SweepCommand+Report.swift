@@ -1,5 +1,6 @@
 import Experiments
 import Exports
+import Reporting
 
 extension SweepCommand {
   /// Says what a study will take.
@@ -22,10 +23,20 @@ extension SweepCommand {
     seconds < 1 ? "\(Int((seconds * 1000).rounded(.up))) ms" : Quantity.time(seconds)
   }
 
-  /// Shows what came of a study.
+  /// Shows what came of a study, and draws it.
   func show(_ store: StudyStore) throws {
     let findings = try store.findings()
     let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed)
-    try screen.show(findings, command: command, folder: store.folder, hasPage: false)
+    let page = StudyPage(findings, command: command, version: GraphTool.version)
+    try StudyFolder(store.folder).write(page)
+    try screen.show(findings, command: command, folder: store.folder, hasPage: true)
+    try plots.write(force: force, quiet: screen.quiet) { page.plots }
+  }
+}
+
+extension StudyFolder {
+  /// Writes the page of the study anew.
+  func write(_ page: StudyPage) throws {
+    try WholeFile.write(to: path + "/" + Self.pageName, force: true, text: page.html)
   }
 }

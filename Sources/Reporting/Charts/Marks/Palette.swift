@@ -6,6 +6,8 @@ enum Palette {
   static let gain = Colour(0x0072B2)
   /// What falls.
   static let loss = Colour(0xD55E00)
+  /// What may be either; grey enough for light and for dark paper.
+  static let undecided = Colour(0x7D8790)
   /// Kinds without an order: layers, series.
   static let kinds = [0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00].map { Colour($0 as UInt32) }
 
