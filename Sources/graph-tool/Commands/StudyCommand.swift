@@ -48,7 +48,10 @@ struct StudyCommand: ParsableCommand {
       "Write the study with its experiment, scenario and societies into one ZIP file.", valueName: "file"))
   var archive: String?
 
-  @Flag(help: "Replace an archive or pictures that exist.")
+  @Option(help: ArgumentHelp("Write the page into this file; - is standard output.", valueName: "file"))
+  var page: String?
+
+  @Flag(help: "Replace an archive, a page or pictures that exist.")
   var force = false
 
   @OptionGroup(title: "Pictures") var plots: PlotOptions
@@ -66,9 +69,12 @@ struct StudyCommand: ParsableCommand {
     if list == nil, csv || state != nil || !conditions.isEmpty {
       throw ValidationError("--where, --state and --csv choose among rows: --list was expected")
     }
-    if [list != nil, scenario != nil, archive != nil, plots.plots != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("--list, --scenario, --archive and --plots are answers of their own; one was expected")
+    let answers = [list != nil, scenario != nil, archive != nil, plots.plots != nil || page != nil]
+    if answers.count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "--list, --scenario, --archive and a page or pictures are answers of their own; one was expected")
     }
+    if page == "-", screen.json { throw ValidationError("--page - and --json exclude each other") }
     if list != nil, csv, screen.json { throw ValidationError("--csv and --json exclude each other") }
     if archive == "" || archive == "-" { throw ValidationError("--archive: a file was expected") }
     _ = try filter()
@@ -97,7 +103,17 @@ struct StudyCommand: ParsableCommand {
   private func report(_ store: StudyStore) throws {
     var findings = try store.findings()
     if !outcome.isEmpty { findings = try findings.only(outcome) }
-    try Console.write(try JSONText.text(findings) + "\n")
+    let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed)
+    if let page {
+      let html = StudyPage(findings, command: command, version: GraphTool.version).html
+      if page == "-" { return try Console.write(html) }
+      try WholeFile.write(to: page, force: force, text: html)
+      if !screen.quiet { Console.complain("wrote \(page)") }
+    }
+    try screen.show(findings, command: command, folder: nil, hasPage: false)
+    try plots.write(force: force, quiet: screen.quiet) {
+      StudyPage(findings, command: command, version: GraphTool.version).plots
+    }
   }
 
   private func filter() throws -> StudyListing.Filter {

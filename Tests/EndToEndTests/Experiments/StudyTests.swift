@@ -95,7 +95,8 @@ struct StudyTests {
     }
     #expect(try errors("--list", "runs", "--where", "review=1").contains("there is no factor \"review\""))
     #expect(try errors("--list", "runs", "--where", "review").contains("FACTOR=VALUE was expected"))
-    #expect(try errors("--outcome", "gap").contains("there is no outcome \"gap\" in this study; expected one of spread"))
+    #expect(
+      try errors("--outcome", "gap").contains("there is no outcome \"gap\" in this study; expected one of spread"))
     #expect(try errors("--scenario", "9:1").contains("there is no replicate 1 of a cell 9"))
     #expect(try errors("--scenario", "one").contains("the number of a cell was expected"))
     #expect(try errors("--csv").contains("--list was expected"))

@@ -30,8 +30,10 @@ struct SweepTests {
     let first = try study.start("--json").finish()
     #expect(first.code == 0, "\(first.errors)")
     #expect(try study.start("--json").finish().output == first.output)
-    let more = try JSON(try Program.run(
-      "sweep", "study.yaml", "-o", study.path, "--replicates", "5", "--json", in: study.folder.path).output)
+    let more = try JSON(
+      try Program.run(
+        "sweep", "study.yaml", "-o", study.path, "--replicates", "5", "--json", in: study.folder.path
+      ).output)
     #expect(more["runs", "done"]?.number == 20)
     let content = try study.content()
     try study.folder.write("study.yaml", try study.folder.text("study.yaml") + "\nlevel: 0.9\n")

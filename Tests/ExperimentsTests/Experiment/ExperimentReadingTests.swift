@@ -183,7 +183,8 @@ struct ExperimentReadingTests {
     let runs = #expect(throws: ReadingError.self) {
       try Study.experiment(
         Self.scenario
-          + "outcomes: {spread: own_sd}\nreplicates: 1000000\nfactors:\n  f: {setting: rewiring.review, values: \(values)}")
+          + "outcomes: {spread: own_sd}\nreplicates: 1000000\nfactors:\n  f: {setting: rewiring.review, values: \(values)}"
+      )
     }
     #expect(runs?.problems.first?.message.contains("are 100000000 runs") == true)
   }

@@ -115,7 +115,8 @@ struct StudyStoreTests {
     let folder = Study.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let experiment = try Study.experiment(
-      "scenario: {society: nowhere, communities: none}\nfactors: {periods: [1, 9, 5]}\nreplicates: 2\noutcomes: {x: own_sd}")
+      "scenario: {society: nowhere, communities: none}\nfactors: {periods: [1, 9, 5]}\nreplicates: 2\noutcomes: {x: own_sd}"
+    )
     let store = try StudyStore.opening(folder)
     try store.begin(experiment, societies: [], costs: Study.costs(experiment))
     let seat = try store.join(Study.worker)
