@@ -75,7 +75,7 @@ public struct SimulationFiles: Sendable {
   }
 
   /// The name of the copy of the scenario file.
-  static let scenarioName = "scenario.yaml"
+  public static let scenarioName = "scenario.yaml"
 
   /// The tables that grow, with the rows of the society's period.
   private static func growingTables(_ society: SimulatedSociety) -> [Table] {

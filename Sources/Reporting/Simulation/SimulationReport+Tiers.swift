@@ -67,12 +67,5 @@ extension SimulationReport {
   }
 
   /// What a tier is called: by the scale, or by its range where the scenario has cuts of its own.
-  func tierName(_ tier: Int) -> String {
-    let cuts = findings.cuts
-    if cuts == scale.cuts, scale.tierNames.indices.contains(tier) { return scale.tierNames[tier] }
-    if tier == 0 { return "below \(NumberText.plain(cuts[0]))" }
-    return tier < cuts.count
-      ? "\(NumberText.plain(cuts[tier - 1])) to \(NumberText.plain(cuts[tier]))"
-      : "from \(NumberText.plain(cuts[tier - 1]))"
-  }
+  func tierName(_ tier: Int) -> String { findings.tierNames[tier] }
 }

@@ -98,7 +98,7 @@ extension Scenario {
 
   /// What is written down, and how often.
   public struct OutputRule: Sendable, Equatable {
-    /// Every how many periods the dearer measures are taken.
+    /// Every how many periods the dearer measures are taken, beside the last one; 0: never.
     public var measuresEvery = 10
     /// Every how many periods everyone's row goes to `panel.csv`; 0: never.
     public var panelEvery = 0
