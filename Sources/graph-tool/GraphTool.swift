@@ -14,15 +14,15 @@ struct GraphTool: ParsableCommand {
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
-      Exit codes: 0 done, 64 usage, 65 bad data, 66 no input, 70 a bug, 71 too little memory, 73 output cannot be made, \
+      Exit codes: 0 done, 1 the run came out differently (rerun), 64 usage, 65 bad data, 66 no input, 70 a bug, 71 too little memory, 73 output cannot be made, \
       74 writing failed, 75 did not converge (the run is still written), 130 interrupted.
 
       Example: graph-tool analyze datasets/florentine -o florentine.run
       """,
     version: version,
     subcommands: [
-      AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, DescribeCommand.self, ExportCommand.self,
-      GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ReportCommand.self, ShockCommand.self,
-      SimulateCommand.self, StudyCommand.self, SweepCommand.self,
+      AnalyzeCommand.self, CheckCommand.self, CommunitiesCommand.self, CompareCommand.self, DescribeCommand.self,
+      ExportCommand.self, GenerateCommand.self, InfluenceCommand.self, PackCommand.self, ReportCommand.self,
+      RerunCommand.self, ShockCommand.self, SimulateCommand.self, StudyCommand.self, SweepCommand.self,
     ])
 }

@@ -85,4 +85,22 @@ struct DocumentedKeyTests {
     #expect(!text.contains("rewiring.review"))
     #expect(try undocumented(text) == [])
   }
+
+  @Test func `What compare and rerun print as JSON has only documented keys`() throws {
+    for (run, susceptibility) in [("one", "0.5"), ("other", "0.9")] {
+      _ = try Program.run(
+        "analyze", "datasets/karate", "--permutations", "9", "--susceptibility", susceptibility, "-o",
+        folder.path(run), "--quiet")
+    }
+    let town = try SmallTown(people: 60, periods: 2)
+    try town.simulate(to: "one")
+    let text = try town.folder.text("town.yaml")
+    try town.folder.write("town.yaml", text.replacing("conformity: 0.02", with: "conformity: 0.2"))
+    try town.simulate(to: "other")
+    for place in [folder, town.folder] {
+      let run = try Program.run("compare", place.path("one"), place.path("other"), "--json", "--seeds", "2")
+      #expect(try undocumented(run.output) == [])
+    }
+    #expect(try undocumented(Program.run("rerun", folder.path("one"), "--json").output) == [])
+  }
 }

@@ -56,7 +56,8 @@ public struct SeedComparison: Sendable, Equatable, Codable {
     /// For runs that differ by their seeds only: the difference in units of what two seeds differ by, the root of 2 times
     /// the standard deviation over seeds.
     public let z: Double?
-    /// What seeds say; `nil` if there are too few values to tell.
+    /// What seeds say; `nil` if there are too few values to tell. For runs that differ by their seeds only, `more` means more
+    /// than in 95% of pairs any measure does.
     public let verdict: Verdict?
   }
 
@@ -121,18 +122,25 @@ extension SeedComparison {
   /// What other seeds say.
   ///
   /// With pairs: the mean of the differences d and `t s_d / sqrt(K)` on both sides of it. With one scenario: `z = (second -
-  /// first) / (sqrt(2) s)` beside the same quantile, as the difference of two draws over an independent estimate of its
-  /// standard deviation follows Student's t with K - 1 degrees of freedom if values are normal.
+  /// first) / (sqrt(2) s)` beside a quantile of Student's t with K - 1 degrees of freedom, which it follows if values are
+  /// normal, as the difference of two draws over an independent estimate of its standard deviation. There nothing but seeds
+  /// differs, so that the quantile is that for all M measures that vary together, at `1 - (1 - confidence) / (2 M)`
+  /// (Bonferroni).
   ///
   /// - Parameters:
   ///   - seeds: the seeds, in the order of the values.
   ///   - samples: the measures.
   ///   - quantile: the quantile of Student's t at p for so many degrees of freedom.
   public init(seeds: [UInt64], _ samples: [Sample], quantile: (_ p: Double, _ freedom: Int) -> Double) {
+    let isPaired = samples.contains { $0.secondValues != nil }
+    let varying = samples.count { sample in
+      let values = sample.firstValues.compactMap(\.self)
+      return values.contains { $0 != values.first }
+    }
+    let tail = (1 - Self.confidence) / 2 / Double(isPaired ? 1 : max(1, varying))
     self.init(
-      status: samples.contains { $0.secondValues != nil } ? .paired : .spread, reason: nil, seeds: seeds,
-      confidence: Self.confidence,
-      measures: samples.map { Measure($0) { quantile(1 - (1 - Self.confidence) / 2, $0) } })
+      status: isPaired ? .paired : .spread, reason: nil, seeds: seeds, confidence: Self.confidence,
+      measures: samples.map { Measure($0) { quantile(1 - tail, $0) } })
   }
 
   private init(status: Status, reason: String?, seeds: [UInt64], confidence: Double, measures: [Measure]) {
@@ -160,7 +168,8 @@ extension SeedComparison.Measure {
       let unit = (sd ?? 0) * 2.0.squareRoot()
       z = unit > 0 ? difference.map { $0 / unit } : nil
       let limit = seeds > 1 ? quantile(seeds - 1) : .infinity
-      verdict = sd == nil ? nil : difference.map { $0.magnitude > limit * unit ? .more : .noMore }
+      // Where no seed differs from another, there is nothing to hold a difference against.
+      verdict = difference == 0 ? .noMore : z.map { $0.magnitude > limit ? .more : .noMore }
       return
     }
     let pairs = zip(sample.firstValues, others).compactMap { one, other in

@@ -1,11 +1,11 @@
 import Analysis
 
 extension ComparisonReport {
-  /// The measures that have a verdict and are not the same number in all runs.
+  /// The measures that are not the same number in all runs.
   var moving: [SeedComparison.Measure] {
     comparison.seeds.measures.filter { measure in
-      measure.verdict != nil
-        && (measure.difference != 0 || measure.sdFirst != 0 || measure.sdSecond != 0 || measure.verdict == .more)
+      let numbers = [measure.difference, measure.meanDifference, measure.sdFirst, measure.sdSecond]
+      return numbers.contains { ($0 ?? 0) != 0 }
     }
   }
 
@@ -18,14 +18,15 @@ extension ComparisonReport {
     let shown = moving
     let open = shown.filter { seeds.status == .spread ? $0.sdFirst != 0 : $0.low != $0.high }.count
     let expected = NumberText.fixed(Double(open) * (1 - seeds.confidence), 1)
+    let reason = seeds.reason.map { " \($0)." } ?? ""
     let chance =
-      " Of \(NumberText.count(open, "measure")) that vary, chance alone would call \(expected) more on average.\(seeds.reason.map { " \($0)." } ?? "")"
+      " Of \(NumberText.count(open, "measure")) that vary, chance alone would call \(expected) more on average.\(reason)"
     guard !shown.isEmpty else { return [] }
     let count = NumberText.count(seeds.seeds.count, "other seed")
     if seeds.status == .spread {
       return [page.heading(title, "one scenario, \(count)"), ""] + page.lines(spreadTable(shown))
         + page.note(
-          "The runs differ by their seeds. sd: over the other seeds. z: the difference in units of what two seeds differ by (1.414 sd); more: beyond 95% of Student's t.\(chance)"
+          "The runs differ by their seeds. sd: over the other seeds. z: the difference in units of what two seeds differ by (1.414 sd); more: beyond what any of \(NumberText.count(open, "measure")) does in 95% of pairs of seeds (Student's t, Bonferroni).\(reason)"
         )
     }
     let whole = pairedTable(shown, withSpread: true)

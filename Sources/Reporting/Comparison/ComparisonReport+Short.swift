@@ -79,12 +79,16 @@ extension ComparisonReport {
     let seeds = comparison.seeds
     switch seeds.status {
     case .paired, .spread:
-      let told = moving
+      let told = moving.filter { $0.verdict != nil }
       let more = told.filter { $0.verdict == .more }.map { SeedMeasureText($0.name, decimals).title }
       guard !more.isEmpty else {
         return "No more than seeds explain, in all of \(NumberText.count(told.count, "measure")) that differ at all."
       }
       let named = more.prefix(3).joined(separator: "; ") + (more.count > 3 ? "; ..." : "")
+      if seeds.status == .spread {
+        return
+          "Only seeds differ, yet by more than in 95% of pairs of seeds in \(more.count) of \(NumberText.count(told.count, "measure")) (\(named))."
+      }
       return "More than seeds explain: \(more.count) of \(NumberText.count(told.count, "measure")) (\(named))."
     case .off: return "Whether that is more than seeds explain was not asked (--seeds)."
     case .tooLarge, .refused: return "Whether that is more than seeds explain is not told: \(seeds.reason ?? "")."

@@ -49,12 +49,22 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Go on with a run that was interrupted or killed.", valueName: "run"))
   var resume: String?
 
+  /// What `rerun` uses where the scenario is not at its place any more.
+  @Option(
+    help: ArgumentHelp(
+      "Read the scenario from this file, as if it stood where SCENARIO says: a relative path of the society starts there.",
+      valueName: "file"))
+  var scenarioCopy: String?
+
   @OptionGroup(title: "Pictures") var plots: PlotOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
 
   func validate() throws {
     if template, schema { throw ValidationError("--template and --schema exclude each other") }
+    if scenarioCopy != nil, scenario == nil {
+      throw ValidationError("--scenario-copy stands for a scenario's file: the scenario was expected, too")
+    }
     if resume != nil, scenario != nil || output != nil || force || template || schema {
       throw ValidationError("--resume goes on with what the run began with; only its folder was expected")
     }
@@ -82,7 +92,7 @@ struct SimulateCommand: ParsableCommand {
         try complete(simulation)
       } else {
         let path = scenario ?? "-"
-        let file = try InputFile.read(path)
+        let file = try InputFile.read(scenarioCopy ?? path, name: path == "-" ? "standard input" : path)
         let scenario = try Scenario.read(file, from: path)
         if let output {
           try complete(

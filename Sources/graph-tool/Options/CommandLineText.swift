@@ -3,7 +3,7 @@
 enum CommandLineText {
   private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--ascii", "--force", "--timings"]
   private static let options: Set<String> = [
-    "--threads", "--memory-limit", "-o", "--output", "--checkpoint-every", "--plots",
+    "--threads", "--memory-limit", "-o", "--output", "--checkpoint-every", "--plots", "--scenario-copy",
   ]
 
   /// A word as a shell takes it.

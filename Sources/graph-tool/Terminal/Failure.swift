@@ -5,6 +5,7 @@ import GraphModel
 
 /// From errors to messages and exit codes.
 enum Failure {
+  static let different = ExitCode(1)
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
   static let bug = ExitCode(70)

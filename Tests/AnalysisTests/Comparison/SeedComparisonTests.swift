@@ -48,4 +48,10 @@ struct SeedComparisonTests {
     #expect(far.verdict == .more)
     #expect(try measure([1, 3], nil, run: (10, 13)).verdict == .noMore)
   }
+
+  @Test func `Seeds that never differ are nothing to hold a difference against`() throws {
+    let measure = try measure([3, 3], nil, run: (3, 4))
+    #expect(measure.z == nil && measure.verdict == nil)
+    #expect(try self.measure([3, 3], nil, run: (3, 3)).verdict == .noMore)
+  }
 }
