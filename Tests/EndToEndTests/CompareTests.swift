@@ -62,9 +62,9 @@ struct CompareTests {
   }
 
   @Test func `Two seeds of a scenario differ by no more than seeds explain`() throws {
-    try simulate("florentine", to: "one")
-    try simulate("florentine", to: "other") { $0 + "\nseed: 2\n" }
-    let report = try run(["compare", folder.path("one"), folder.path("other"), "--seeds", "3"]).output
+    try simulate("village", to: "one")
+    try simulate("village", to: "other") { $0 + "\nseed: 2\n" }
+    let report = try run(["compare", folder.path("one"), folder.path("other"), "--seeds", "6"]).output
     #expect(report.contains("They differ by their seeds only, 1 and 2."))
     #expect(report.contains("No more than seeds explain, in all of "))
     let asked = try run(["compare", folder.path("one"), folder.path("other"), "--seeds", "0"]).output
