@@ -23,6 +23,9 @@ struct RerunTests {
     #expect(run.output.wholeMatch(of: /equal: \d+ files, \d+ bytes\n/) != nil, "\(run.output)")
     #expect(run.code == 0 && run.errors == "")
     #expect(try folder.names() == names)
+    // Its neighbours are elsewhere then.
+    #expect(try Program.run("rerun", ".", "--in", "..", in: folder.path("one.run")).code == 0)
+    #expect(try folder.names() == names)
   }
 
   @Test func `A simulation made again is equal, and can be kept`() throws {

@@ -18,7 +18,8 @@ struct RerunPlace {
   ///   - force: whether what stands there is replaced.
   init(beside run: String, output: String?, force: Bool) throws {
     guard let output else {
-      let path = "\(run).rerun-\(UUID().uuidString.prefix(8))"
+      // A run that is named by a dot has its neighbours elsewhere.
+      let path = URL(fileURLWithPath: run).standardizedFileURL.path + ".rerun-\(UUID().uuidString.prefix(8))"
       temporary = path
       folder = path + "/run"
       return
