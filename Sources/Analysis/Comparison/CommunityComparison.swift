@@ -32,7 +32,7 @@ public struct CommunityComparison: Sendable, Equatable, Codable {
   public let second: Int
   /// How many people are in a community in both.
   public let people: Int
-  /// Normalised mutual information, 0 to 1 (the same); `nil` if undefined. See `PartitionAgreement`.
+  /// Normalised mutual information, 0 to 1 (the same), see `PartitionAgreement`; `nil` if undefined.
   public let normalisedMutualInformation: Double?
   /// The adjusted Rand index, 1 the same, 0 as by chance; `nil` if undefined.
   public let adjustedRand: Double?

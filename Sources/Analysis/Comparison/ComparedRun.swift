@@ -20,7 +20,7 @@ public struct ComparedRun: Sendable, Equatable {
     public let publicScores: [Double]
     /// Tiers of the public scores, from 0; `nil` if they are not known.
     public let tiers: [Int]?
-    /// The number of everyone's community, from 1; 0 for people in none. `nil` if there are none to tell.
+    /// The number of everyone's community, from 1, and 0 for people in none; `nil` if there are none to tell.
     public let communities: [Int]?
 
     /// Everyone.
@@ -44,7 +44,7 @@ public struct ComparedRun: Sendable, Equatable {
   public let command: Command
   /// What the society or the scenario is called.
   public let name: String
-  /// How it was made. The scenario file of a simulation stands first among its inputs.
+  /// How it was made; the scenario file of a simulation stands first among its inputs.
   public let record: RunRecord
   /// The scale of its scores.
   public let scale: Scale

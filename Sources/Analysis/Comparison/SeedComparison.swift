@@ -56,8 +56,9 @@ public struct SeedComparison: Sendable, Equatable, Codable {
     /// For runs that differ by their seeds only: the difference in units of what two seeds differ by, the root of 2 times
     /// the standard deviation over seeds.
     public let z: Double?
-    /// What seeds say; `nil` if there are too few values to tell. For runs that differ by their seeds only, `more` means more
-    /// than in 95% of pairs any measure does.
+    /// What seeds say; `nil` if there are too few values to tell.
+    ///
+    /// For runs that differ by their seeds only, `more` means more than in 95% of pairs any measure does.
     public let verdict: Verdict?
   }
 

@@ -36,7 +36,7 @@ extension ComparisonReport {
       : page.lines(pairedTable(shown, withSpread: false)) + [""] + page.lines(spread(of: shown))
     return [page.heading(title, "both scenarios, \(count)"), ""] + tables
       + page.note(
-        "seeds: the mean of run 2 less run 1 over \(count), each for both scenarios, with its 95% interval. more: the interval leaves out 0. sd: over seeds, of each scenario. Communities are those of period 0.\(chance)"
+        "mean: of run 2 less run 1 over \(count), each for both scenarios, with its 95% interval. more: the interval leaves out 0. sd: over seeds, of each scenario. Communities are those of period 0.\(chance)"
       )
   }
 
@@ -51,7 +51,7 @@ extension ComparisonReport {
   private func pairedTable(_ measures: [SeedComparison.Measure], withSpread: Bool) -> TextTable {
     var table = TextTable(
       [
-        ("at the end", .left), ("run 1", .right), ("run 2", .right), ("diff.", .right), ("seeds", .right),
+        ("at the end", .left), ("run 1", .right), ("run 2", .right), ("diff.", .right), ("mean", .right),
         ("from", .right), ("to", .right), ("more?", .left),
       ] + (withSpread ? [("sd 1", .right), ("sd 2", .right)] : []))
     for measure in measures {

@@ -37,8 +37,9 @@ public struct RepeatedSimulations: Sendable {
 
   /// How many seeds are used unless something else is asked for.
   public static let standardCount = 20
-  /// How much is done without asking: people times periods, added up over all repetitions. It takes below a minute on one
-  /// processor of the year 2025, at some 8 microseconds each.
+  /// How much is done without asking: people times periods, added up over all repetitions.
+  ///
+  /// It takes below a minute on one processor of the year 2025, at some 8 microseconds each.
   public static let standardWork = 6_000_000
 
   /// Two scenarios, to be compared seed by seed.

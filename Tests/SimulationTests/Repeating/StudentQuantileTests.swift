@@ -3,7 +3,7 @@ import Testing
 @testable import Simulation
 
 struct StudentQuantileTests {
-  /// Table III of R. A. Fisher, F. Yates, "Statistical tables", and any other: t for a two-sided 5%, 1%.
+  /// Fisher and Yates, "Statistical tables" (1938), table III, and any other: t for a two-sided 5% and 1%.
   @Test(
     arguments: [
       (0.975, 1, 12.7062), (0.975, 2, 4.30265), (0.975, 3, 3.18245), (0.975, 4, 2.77645), (0.975, 9, 2.26216),
