@@ -125,8 +125,7 @@ extension RepeatedSimulations.Side {
     scenario.seed = seed
     // Neither twins nor the dearer measures are looked at.
     scenario.twins = []
-    scenario.output.measuresEvery = 0
-    var run = try SimulationRun(read, scenario, threads: .one)
+    var run = try SimulationRun(read, scenario, threads: .one, takesMeasures: false)
     while !run.isOver { try run.advance() }
     return run.society.record
   }

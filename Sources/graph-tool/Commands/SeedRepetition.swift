@@ -1,5 +1,6 @@
 import Analysis
 import Compute
+import Experiments
 import Exports
 import GraphModel
 import Simulation
@@ -55,9 +56,11 @@ struct SeedRepetition {
     } else {
       repeated = RepeatedSimulations(side, try self.side(other, in: second.folder, course), count: count)
     }
-    let phase = Phase("repeating under other seeds", .simulations, total: repeated.simulationCount)
+    let phase = Phase("repeating under other seeds", .runs, total: repeated.simulationCount)
     let comparison = try course.progress.during(phase) { _ in
-      try repeated.comparison(threads: course.threads, progress: course.progress, quantile: StudentQuantile.value)
+      try repeated.comparison(threads: course.threads, progress: course.progress) {
+        StudentT.quantile($0, freedom: Double($1))
+      }
     }
     let isOther = [one.version, other.version].contains { $0 != GraphTool.version }
     return isOther ? comparison.noting("version \(GraphTool.version) made the repetitions") : comparison
