@@ -16,8 +16,11 @@ def main(report, *command):
     pid = os.posix_spawnp(command[0], command, os.environ)
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - start
+    processor = usage.ru_utime + usage.ru_stime
+    code = os.waitstatus_to_exitcode(status)
     with open(report, "w") as file:
-        file.write(f'{{"seconds": {seconds!r}, "peak": {usage.ru_maxrss * 1024}, "code": {os.waitstatus_to_exitcode(status)}}}')
+        file.write(
+            f'{{"seconds": {seconds!r}, "processor": {processor!r}, "peak": {usage.ru_maxrss * 1024}, "code": {code}}}')
 
 
 if __name__ == "__main__":

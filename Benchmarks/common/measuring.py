@@ -24,12 +24,14 @@ class Finished:
     output: str
     errors: str
     timed_out: bool
+    processor_seconds: float  # of all its threads, and of children it waited for
+    others_busy: float  # how many processors other programs kept busy meanwhile
 
 
 def run(arguments, timeout=3600.0, environment=None):
     """Run a command, wait, and end it after `timeout` seconds."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, tempfile.NamedTemporaryFile() as report:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), busy_seconds()
         child = subprocess.Popen(
             [sys.executable, "-I", "-S", CHILD, report.name, *(str(part) for part in arguments)],
             stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env={**os.environ, **(environment or {})},
@@ -45,14 +47,17 @@ def run(arguments, timeout=3600.0, environment=None):
         except BaseException:
             os.killpg(child.pid, signal.SIGKILL)
             raise
+        passed, worked = time.perf_counter() - start, busy_seconds() - busy
         found = report.read()
         facts = json.loads(found) if found else {}
+        processor = facts.get("processor", 0.0)
         output.seek(0)
         errors.seek(0)
         return Finished(
-            facts.get("seconds", time.perf_counter() - start), facts.get("peak", 0),
+            facts.get("seconds", passed), facts.get("peak", 0),
             facts.get("code", child.returncode or 1), output.read().decode(errors="replace"),
-            errors.read().decode(errors="replace"), timed_out)
+            errors.read().decode(errors="replace"), timed_out,
+            processor, max(0.0, worked - processor) / passed)
 
 
 def median(values):
@@ -71,6 +76,13 @@ def machine():
         memory = int(file.readline().split()[1]) / 1024**2
     system = os.uname()
     return f"{model} ({widest}), {len(os.sched_getaffinity(0))} processors, {memory:.0f} GiB, {system.sysname} {system.release}"
+
+
+def busy_seconds():
+    """How long all processors together have worked since the machine was started, whoever for."""
+    with open("/proc/stat") as file:
+        user, nice, system, _, _, interrupts, soft_interrupts, *_ = (int(ticks) for ticks in file.readline().split()[1:])
+    return (user + nice + system + interrupts + soft_interrupts) / os.sysconf("SC_CLK_TCK")
 
 
 def available_bytes():
