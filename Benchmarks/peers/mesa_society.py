@@ -176,13 +176,17 @@ class Society(mesa.Model):
             if self.change * share / (1 - share) <= self.rules.tolerance:
                 return
 
-    def outcome(self):
+    def assortativity(self):
+        """Pearson's correlation of own scores over the ends of ties."""
         graph = networkx.Graph()
         graph.add_nodes_from((person.unique_id, {"own": person.own}) for person in self.people)
         graph.add_edges_from((one.unique_id, other.unique_id) for one in self.people for other in one.friends)
+        return networkx.numeric_assortativity_coefficient(graph, "own")
+
+    def outcome(self):
         return {
-            "assortativity": float(networkx.numeric_assortativity_coefficient(graph, "own")),
-            "ties": graph.number_of_edges(),
+            "assortativity": float(self.assortativity()),
+            "ties": sum(len(person.friends) for person in self.people) // 2,
             "sd": statistics.pstdev(person.public for person in self.people),
             "dropped": self.dropped[-1],
             "isolated": sum(not person.friends for person in self.people),
@@ -229,6 +233,10 @@ class LeanSociety(Society):
         for person, score in zip(self.people, scores.tolist()):
             person.public = score
 
+    def assortativity(self):
+        ends = numpy.array([(person.own, friend.own) for person, circle in self.circles.items() for friend in circle])
+        return numpy.corrcoef(ends.T)[0, 1]
+
 
 def read(folder):
     """Own scores in the order of people.csv, and ties as pairs of positions there."""
@@ -240,13 +248,19 @@ def read(folder):
     return [float(row["score"]) for row in rows], ties
 
 
+def simulate(model, scores, ties, rules):
+    """A society after all its periods."""
+    society = model(scores, ties, rules)
+    for _ in range(rules.periods):
+        society.step()
+    return society
+
+
 def main(folder, rules, model):
     rules = Rules(**json.loads(rules))
     scores, ties = read(pathlib.Path(folder))
     start = time.perf_counter()
-    society = {"Society": Society, "LeanSociety": LeanSociety}[model](scores, ties, rules)
-    for _ in range(rules.periods):
-        society.step()
+    society = simulate({"Society": Society, "LeanSociety": LeanSociety}[model], scores, ties, rules)
     seconds = time.perf_counter() - start
     print(json.dumps({"seconds": seconds, "outcome": society.outcome()}))
 

@@ -21,32 +21,21 @@ that do the same, all tests together find a difference by chance at most once in
 import argparse
 import concurrent.futures
 import dataclasses
-import datetime
-import importlib.metadata
 import json
-import os
 import pathlib
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "common"))
 
+import against_mesa  # noqa: E402
 import board  # noqa: E402
 import marked  # noqa: E402
-import measuring  # noqa: E402
 import numpy  # noqa: E402
 import ours  # noqa: E402
-from mesa_society import Rules  # noqa: E402
-from scipy import stats  # noqa: E402
+from against_mesa import CALM, PEOPLE, TIES, mean, number  # noqa: E402
 
 US = "**graph-tool**"
-LEVEL = 1e-3  # the p below which a test says that outcomes differ
-PEOPLE, TIES = 1000, 5000
-# 1e-6 of the scale's width, as the program has it unless told otherwise.
-CALM = Rules(
-    seed=1, periods=20, susceptibility=0.5, review=0.1, drop_threshold=4, accept_threshold=0, noise=2, candidates=3,
-    friends_of_friends=0.5, budget=1.5, tolerance=6e-4)
 # So much change that people lose their last ties, all are asked by many, and places run out.
 RESTLESS = dataclasses.replace(
     CALM, periods=10, review=0.3, drop_threshold=0, accept_threshold=-1, noise=1, candidates=4, friends_of_friends=0.9,
@@ -66,21 +55,6 @@ MESA, LEAN = "Mesa, NetworkGrid of networkx", "Mesa, friends in dictionaries, sc
 MODELS = {MESA: "Society", LEAN: "LeanSociety"}
 
 
-def number(name, default):
-    return int(os.environ.get(name, default))
-
-
-def scenario(society, rules):
-    """The rules as graph-tool reads them; whatever else a scenario can have is off."""
-    names = ["review", "drop_threshold", "accept_threshold", "noise", "candidates", "friends_of_friends", "budget"]
-    return "\n".join([
-        f"society: {society}", f"seed: {rules.seed}", f"periods: {rules.periods}", "settle_periods: 0", "twins: none",
-        "communities: none", "events: {file: false}",
-        f"propagation: {{susceptibility: {rules.susceptibility}, tolerance: {rules.tolerance}}}",
-        "rewiring: {rule: cost, " + ", ".join(f"{name}: {getattr(rules, name)}" for name in names) + "}",
-        f"output: {{measures_every: {rules.periods + 1}}}", ""])
-
-
 class Comparison:
     def __init__(self, tool, folder):
         self.tool = tool
@@ -88,15 +62,10 @@ class Comparison:
         self.society_seed, self.timeout = number("SOCIETY_SEED", 1), number("TIMEOUT", 600)
         self.folder = pathlib.Path(folder).resolve() / "simulation"
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.society = self.folder / f"planted-{PEOPLE}-{TIES}-{self.society_seed}"
-        self.version = measuring.run([tool, "--version"]).output.strip()
-        self.differences = []
+        self.society = against_mesa.planted(tool, self.folder, self.society_seed)
+        self.tests = against_mesa.Tests()
 
     def run(self):
-        if not self.society.exists():
-            subprocess.run(
-                [self.tool, "generate", "planted", "--people", str(PEOPLE), "--ties", str(TIES), "--weights", "none",
-                 "--susceptibility", "none", "--seed", str(self.society_seed), "--quiet", "-o", self.society], check=True)
         # Times first, while nothing else of ours runs.
         times = self.times()
         outcomes = [self.outcomes(title, rules) for title, rules in RULES.items()]
@@ -107,8 +76,8 @@ class Comparison:
     def simulate(self, rules, *options):
         """A run of the program: seconds of the whole process, and what came out."""
         path = self.folder / f"seed-{rules.seed}.yaml"
-        path.write_text(scenario(self.society, rules))
-        done = self.finish([self.tool, "simulate", path, "--json", *options])
+        path.write_text(against_mesa.scenario(self.society, rules))
+        done = against_mesa.finish([self.tool, "simulate", path, "--json", *options], self.timeout)
         records = json.loads(done.output)["records"]
         last, ties = records[-1], [record["ties"] for record in records]
         return {
@@ -128,15 +97,9 @@ class Comparison:
     def simulate_with_mesa(self, rules, name):
         """A run of the peer: seconds of the model alone, and what came out."""
         arguments = [self.society, json.dumps(dataclasses.asdict(rules)), MODELS[name]]
-        done = self.finish([sys.executable, HERE / "mesa_society.py", *arguments])
+        done = against_mesa.finish([sys.executable, HERE / "mesa_society.py", *arguments], self.timeout)
         found = json.loads(done.output)
         return {"seconds": found["seconds"], "facts": found["outcome"]}
-
-    def finish(self, command):
-        done = measuring.run(command, timeout=self.timeout, environment={"OPENBLAS_NUM_THREADS": "1"})
-        if done.timed_out or done.code != 0:
-            raise ours.Unfinished("took too long" if done.timed_out else ours.complaint(done.errors))
-        return done
 
     # Time
 
@@ -167,11 +130,7 @@ class Comparison:
         rows = []
         for key, name in OUTCOMES.items():
             one, other = (numpy.array([outcome[key] for outcome in found], dtype=float) for found in (own, peers))
-            same_distribution = stats.ks_2samp(one, other).pvalue
-            # Of two constants the test of means knows nothing.
-            same_mean = stats.ttest_ind(one, other, equal_var=False).pvalue if numpy.ptp([*one, *other]) > 0 else 1.0
-            self.differences += [
-                f"{name}, rules {title}: p = {p:.2g}" for p in (same_distribution, same_mean) if not p >= LEVEL]
+            same_distribution, same_mean = self.tests.compare(f"{name}, rules {title}", one, other)
             rows.append([name, mean(one), mean(other), f"{same_distribution:.2g}", f"{same_mean:.2g}"])
         header = [f"rules {title}, after {rules.periods} periods", "graph-tool", "Mesa", "p, distribution", "p, mean"]
         return marked.table(header, rows)
@@ -179,32 +138,18 @@ class Comparison:
     # Words
 
     def introduction(self):
-        packages = ["mesa", "networkx", "numpy", "scipy"]
-        versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in packages)
         return (
-            f"A planted society without weights, seed {self.society_seed}; {datetime.date.today()}; {measuring.machine()}. "
-            f"graph-tool {self.version}; Python {sys.version.split()[0]}, {versions}. Made by `make bench-simulation` with "
+            f"{against_mesa.setting(self.tool, self.society_seed)} Made by `make bench-simulation` with "
             f"SEEDS={self.seeds} REPEATS={self.repeats}. Times are medians of {self.repeats} fresh processes run in turn, "
             "seed 1: of graph-tool the whole command, from the start of the process over reading and the measures of every "
             "period to the JSON; of Mesa the model and its periods alone, without Python's start, imports, reading and "
             "measures.")
 
     def verdict(self):
-        tests = 2 * len(OUTCOMES) * len(RULES)
-        found = "; ".join(self.differences) if self.differences else "none does"
         return (
-            f"Means of {self.seeds} courses with their standard errors. *p, distribution*: Kolmogorov-Smirnov test of two "
-            f"samples; *p, mean*: Welch's t-test. With p below {LEVEL:g} outcomes would count as different, by chance in at "
-            f"most {tests * LEVEL:.1%} of such comparisons ({tests} tests): {found}. Restless rules: "
+            f"Means of {self.seeds} courses with their standard errors. {self.tests.verdict()} Restless rules: "
             f"{differing(RESTLESS)}. Outcomes of Mesa are those of the model with dictionaries, which must agree with the "
             "other one from the same seed.")
-
-
-def mean(values):
-    """A mean and its standard error, with as many decimals as the error has use for."""
-    error = values.std(ddof=1) / len(values) ** 0.5
-    decimals = max(0, 1 - int(numpy.floor(numpy.log10(error)))) if error > 0 else 0
-    return f"{values.mean():,.{decimals}f} ± {error:,.{decimals}f}"
 
 
 def differing(rules):
@@ -228,7 +173,7 @@ def main():
     print(f"\n{text}")
     if options.document:
         marked.replace(options.document, "simulation", text)
-    if comparison.differences:
+    if comparison.tests.differences:
         raise SystemExit(1)
 
 
