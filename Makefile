@@ -16,7 +16,7 @@ CXX = g++
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim pictures demo test build install format lint bench bench-peers bench-measures bench-growth sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
+.PHONY: help claim pictures demo test build install format lint bench bench-peers bench-measures bench-growth bench-sweep sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -64,6 +64,10 @@ bench-measures: build ## Compare measures with igraph, networkx, esda, write doc
 bench-simulation: build ## Compare a simulation with Mesa, write docs/performance.md: SEEDS, SOCIETY_SEED, REPEATS
 	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
 	$(VENV_PEERS)/bin/python Benchmarks/peers/simulation.py $(TOOL) $(BENCHMARKS)/peers docs/performance.md
+
+bench-sweep: build ## Compare a study with Mesa, write docs/performance.md: REPLICATES, VILLAGE_REPLICATES, REPEATS
+	Benchmarks/peers/install.sh $(PYTHON) $(VENV_PEERS)
+	$(VENV_PEERS)/bin/python Benchmarks/peers/sweep.py $(TOOL) $(BENCHMARKS)/peers docs/performance.md
 
 bench-growth: build ## Time and memory a tie up to LARGEST ties, write docs/performance.md
 	Benchmarks/growth/growth.py $(TOOL) $(BENCHMARKS)/growth docs/performance.md docs/performance-growth.svg

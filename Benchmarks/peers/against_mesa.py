@@ -90,10 +90,12 @@ class Tests:
 def mean(values):
     """A mean and its standard error, with as many decimals as the error has use for."""
     error = values.std(ddof=1) / len(values) ** 0.5
+    if error == 0:
+        return f"{values.mean():,.6g}, always"
     decimals = useful_decimals(error)
     return f"{values.mean():,.{decimals}f} ± {error:,.{decimals}f}"
 
 
 def useful_decimals(error):
-    """Two digits of an error, and none of nothing."""
-    return max(0, 1 - int(numpy.floor(numpy.log10(error)))) if error > 0 else 0
+    """As many as show two digits of an error."""
+    return max(0, 1 - int(numpy.floor(numpy.log10(error))))
