@@ -50,6 +50,7 @@ OUTCOMES = {
     "ties": ("ties_friendship", "ties"),
     "sd": ("public_sd", "sd of public scores, points"),
 }
+OTHERS = "processors busy for others"
 US = "**graph-tool sweep**"
 POOL = "Mesa, friends in dictionaries, scipy; `multiprocessing.Pool`"
 LEAN = "Mesa, friends in dictionaries, scipy; `batch_run`"
@@ -176,10 +177,11 @@ class Comparison:
             rows.append([
                 case.name, f"{case.results[0]['runs']:,}", spread(case, "seconds", marked.seconds), spread(case, "rate"),
                 "1" if case is own else spread_of(ratios), spread(case, "processor", marked.seconds),
-                "1" if case is own else f"{case.median('processor') / own.median('processor'):.3g}"])
+                "1" if case is own else f"{case.median('processor') / own.median('processor'):.3g}",
+                spread(case, "others", "{:.2f}".format)])
         header = [
             f"{PEOPLE:,} people, {TIES:,} ties, {CALM.periods} periods", "runs", "time", "runs a second",
-            "ours by theirs", "processor time a run", "theirs by ours"]
+            "ours by theirs", "processor time a run", "theirs by ours", OTHERS]
         return marked.table(header, rows)
 
     def outcomes(self):
@@ -204,11 +206,12 @@ class Comparison:
     def village(self, cases):
         rows = [
             [case.name, f"{case.results[0]['runs']:,}", spread(case, "seconds", marked.seconds), spread(case, "rate"),
-             spread(case, "processor", marked.seconds), marked.size(case.median("peak"))]
+             spread(case, "processor", marked.seconds), marked.size(case.median("peak")),
+             spread(case, "others", "{:.2f}".format)]
             for case in cases
         ]
         header = ["the village, 6 susceptibilities, 36 periods", "runs", "time", "runs a second", "processor time a run",
-                  "peak memory"]
+                  "peak memory", OTHERS]
         ratios = [one["seconds"] / two["seconds"] for two, one in zip(*(case.results for case in cases), strict=True)]
         return "\n\n".join([
             marked.table(header, rows),
@@ -271,8 +274,8 @@ def spread_of(values, text="{:.3g}".format):
 
 def difference(one, other):
     """How much larger the mean of one is than that of the other, with an interval of 95%."""
-    if numpy.ptp([*one, *other]) == 0:
-        return "0"
+    if numpy.ptp(one) == 0 == numpy.ptp(other):
+        return f"{one[0] - other[0]:.6g}"
     interval = stats.ttest_ind(one, other, equal_var=False).confidence_interval(0.95)
     decimals = useful_decimals((interval.high - interval.low) / 4)
     return (
