@@ -83,7 +83,10 @@ struct Bar {
   /// `reading ties.csv  [=======>            ]  36%  84 MB of 230 MB, 210 MB/s, 1 s left`.
   var text: String {
     let rate = seconds > 0 ? Double(amount) / seconds : 0
-    let speed = "\(Quantity.text(rate, phase.unit))/s"
+    // Of slow work a whole number a second says nothing.
+    let speed =
+      phase.unit != .bytes && rate < 9.95
+      ? "\(Quantity.fixed(rate)) \(phase.unit.rawValue)/s" : "\(Quantity.text(rate, phase.unit))/s"
     guard let total = phase.total, total > 0 else {
       return "\(phase.name)  \(Quantity.text(Double(amount), phase.unit)), \(speed)"
     }
@@ -94,7 +97,8 @@ struct Bar {
       + String(repeating: " ", count: max(0, Self.width - full - 1))
     let percent = Int((share * 100).rounded(.down))
     let left = rate > 0 ? ", \(Quantity.time(Double(max(0, total - amount)) / rate)) left" : ""
-    let done = "\(Quantity.text(Double(amount), phase.unit)) of \(Quantity.text(Double(total), phase.unit))"
+    let sofar = phase.unit == .bytes ? Quantity.bytes(Double(amount)) : Quantity.count(Double(amount))
+    let done = "\(sofar) of \(Quantity.text(Double(total), phase.unit))"
     return "\(phase.name)  [\(bar)] \(percent)%  \(done), \(speed)\(left)"
   }
 }
@@ -130,7 +134,7 @@ enum Quantity {
   }
 
   /// One decimal.
-  private static func fixed(_ value: Double) -> String {
+  static func fixed(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
