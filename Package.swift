@@ -111,7 +111,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
+      dependencies: ["Reporting", "Experiments", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["graph-tool", "greedy-adversary", "TestSupport", "Compute"],

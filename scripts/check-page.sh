@@ -43,6 +43,9 @@ make_page hostile analyze "$runs/societies/$hostile" --by "$column"
 make_page hostile-simulated simulate "$runs/societies/hostile.yaml"
 make_page florentine analyze datasets/florentine
 make_page karate analyze datasets/karate
+make_page study sweep "$runs/societies/study.yaml"
+make_page study-sampled sweep "$runs/societies/sampled.yaml"
+make_page hostile-study sweep "$runs/societies/hostile-study.yaml"
 for society in without-spread tied-to-themselves one-person hardly-tied; do
   make_page "$society" analyze "$runs/societies/$society" --self-ties keep
 done

@@ -1,4 +1,4 @@
-"""Societies that are hard to show: hostile names, nobody tied, one person, no spread."""
+"""Societies that are hard to show: hostile names, nobody tied, one person, no spread; and studies of some."""
 
 import csv
 import json
@@ -51,9 +51,10 @@ SOCIETY = "<img src=x onerror=alert(8)>&\"'"
 
 
 def write(folder):
-    """Write each society into a folder of its own, and a scenario of the hostile one."""
+    """Write each society into a folder of its own, a scenario of the hostile one, and experiments."""
     folder = pathlib.Path(folder)
     hostile(folder)
+    studies(folder)
     names = [f"n{index}" for index in range(12)]
     ring = [(one, other) for one, other in zip(names, names[1:] + names[:1])]
     small(folder / "without-spread", names, [600] * 12, ring)
@@ -74,6 +75,43 @@ def small(folder, names, scores, ties):
     table(folder / "people.csv", [["id", "score"], *zip(names, scores)])
     table(folder / "friendships.csv", [["source", "target"], *ties])
     (folder / "society.yaml").write_text("scale: zhima\n", encoding="utf-8")
+
+
+def studies(folder):
+    """A grid with arms, a sampled design, and a grid over the hostile society; a second or so each."""
+    florentine = str(pathlib.Path(__file__).resolve().parents[2] / "datasets" / "florentine")
+    scenario = {"name": "florentine", "society": florentine, "periods": 4, "rewiring": {"rule": "cost", "review": 0.3}}
+    outcomes = {
+        "sorting": "own_assortativity", "spread": "public_sd", "dropped": {"measure": "dropped", "from": 1, "take": "sum"},
+        "never": {"measure": "own_assortativity", "above": 2},
+    }
+    grid = {
+        "name": "study", "scenario": scenario, "replicates": 3, "outcomes": outcomes, "compare": {"rule": "control"},
+        "factors": {
+            "susceptibility": {"setting": "propagation.susceptibility", "values": [0.2, 0.5, 0.8]},
+            "rule": {"arms": {"control": {"rewiring.rule": "blind"}, "cost": {"rewiring.rule": "cost"}}},
+        },
+    }
+    sampled = {
+        "name": "sampled", "scenario": scenario, "design": "latin-hypercube", "points": 30, "replicates": 1,
+        "outcomes": outcomes,
+        "factors": {
+            "susceptibility": {"setting": "propagation.susceptibility", "from": 0.1, "to": 0.9},
+            "review": {"setting": "rewiring.review", "from": 0.05, "to": 0.5, "scale": "log"},
+        },
+    }
+    odd = {
+        "name": HOSTILE_NAMES[0], "scenario": {**scenario, "name": HOSTILE_NAMES[3], "society": SOCIETY}, "replicates": 3,
+        "outcomes": {"sorting": "own_assortativity", "groups": {"measure": "public_score", "by": COLUMN}},
+        "compare": {"rule": HOSTILE_NAMES[0]},
+        "factors": {
+            "susceptibility": {"setting": "propagation.susceptibility", "values": [0.2, 0.8]},
+            "rule": {"arms": {HOSTILE_NAMES[0]: {"rewiring.rule": "blind"}, HOSTILE_NAMES[13]: {}, LONG: {}}},
+        },
+    }
+    for name, study in (("study", grid), ("sampled", sampled), ("hostile-study", odd)):
+        text = json.dumps(study, ensure_ascii=False)
+        (folder / f"{name}.yaml").write_text(text + "\n", encoding="utf-8")
 
 
 def hostile(folder):

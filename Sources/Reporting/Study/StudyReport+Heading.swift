@@ -18,7 +18,7 @@ extension StudyReport {
     case .grid where findings.factors.count == 1: return "\(scenario) What varies: \(factors)."
     case .grid: return "\(scenario) Every combination of \(factors)."
     case .oneAtATime:
-      let base = findings.cells.first?.label ?? "-"
+      let base = list(findings.cells.first.map { $0.values.enumerated().map { setting($0, $1) } } ?? [])
       return "\(scenario) One at a time, from the base \(base): \(factors)."
     case .latinHypercube(let points):
       return "\(scenario) \(NumberText.count(points, "point")) of a Latin hypercube over \(factors)."

@@ -36,10 +36,10 @@ extension StudyReport {
     let sure = found.filter { ($0.1.0.interval?.low ?? 0) > 0 }
     let quiet = found.filter { ($0.1.0.interval?.low ?? 0) <= 0 }
     let clauses = sure.prefix(4).map { factor, indices in
-      "about \(percent(indices.0)) with \(short(factor)) (\(percents(indices.0.interval)))"
+      "\(percent(indices.0)) with \(short(factor)) (\(percents(indices.0.interval)))"
     }
-    var text = clauses.isEmpty ? "" : "Of its variance goes, with one factor alone, \(list(clauses)). "
-    if !quiet.isEmpty { text += "Alone, nothing beyond chance goes with \(list(quiet.map { short($0.0) })). " }
+    var text = clauses.isEmpty ? "" : "Of its variance, this goes with one factor alone: \(list(clauses)). "
+    if !quiet.isEmpty { text += "Nothing beyond chance goes with \(list(quiet.map { short($0.0) })) alone. " }
     if let most = found.max(by: { $0.1.1.value < $1.1.1.value }) {
       text +=
         "With all it takes part in, \(short(most.0)) accounts for \(percent(most.1.1)) (\(percents(most.1.1.interval)))."

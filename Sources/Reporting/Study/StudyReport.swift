@@ -72,11 +72,20 @@ public struct StudyReport: Sendable {
   /// What a cell is called: the factors' values, or what differs from the first cell where one differs at a time.
   func name(of cell: Int) -> String {
     let info = findings.cells[cell]
-    guard findings.design == .oneAtATime, let base = findings.cells.first else {
-      return findings.factors.isEmpty ? "the scenario" : info.label
+    if findings.factors.isEmpty { return "the scenario" }
+    var places = Array(findings.factors.indices)
+    if findings.design == .oneAtATime, let base = findings.cells.first {
+      places = places.filter { info.values[$0] != base.values[$0] }
+      if places.isEmpty { return "base" }
     }
-    let changed = zip(findings.factors, zip(base.values, info.values)).filter { $1.0 != $1.1 }
-    return changed.isEmpty ? "base" : changed.map { "\($0.name)=\($1.1.text)" }.joined(separator: ", ")
+    return places.map { setting($0, info.values[$0]) }.joined(separator: ", ")
+  }
+
+  /// A factor with a value that it has: `review=0.1`, both cut where they are long.
+  func setting(_ factor: Int, _ value: FactorValue) -> String {
+    // Sampled numbers have more digits than anybody reads.
+    let text = isSampled ? value.number.map { NumberText.short($0) } ?? value.text : value.text
+    return "\(MarkupText.cut(findings.factors[factor].name, to: 40))=\(MarkupText.cut(text, to: 40))"
   }
 
   /// Words as a list: `a, b and c`.

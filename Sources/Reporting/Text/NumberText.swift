@@ -50,6 +50,9 @@ enum NumberText {
       ? String(format: "%.\(max(0, 1 - exponent))f", rounded) : String(format: "%.1e", rounded)
   }
 
+  /// A number in three digits.
+  static func short(_ value: Double) -> String { String(format: "%.3g", value) }
+
   /// A large or small number in three digits and a power of ten.
   static func scientific(_ value: Double) -> String { String(format: "%.2e", value) }
 

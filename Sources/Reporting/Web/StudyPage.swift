@@ -32,8 +32,13 @@ public struct StudyPage: Sendable {
   public var html: String {
     var room = Self.room
     let families = charts.families.prefix(Self.mostFamilies)
-    let answers = families.flatMap { family in
-      family.outcomes.map { "\(MarkupText.isolated(MarkupText.cut($0.title, to: 48))): \(text.answer($0))" }
+    let answers = families.flatMap { family -> [String] in
+      if family.outcomes.count > 2 {
+        return [
+          "\(MarkupText.cut(family.name, to: 48)): \(NumberText.count(family.outcomes.count)) groups, told one by one below."
+        ]
+      }
+      return family.outcomes.map { "\(MarkupText.isolated(MarkupText.cut($0.title, to: 48))): \(text.answer($0))" }
     }
     return WebPage(
       title: findings.name,

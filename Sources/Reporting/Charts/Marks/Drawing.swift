@@ -31,6 +31,8 @@ struct Drawing: Sendable {
     case strong = "b"
     /// What stands on other marks: with a rim in the colour of the paper.
     case onMarks = "h"
+    /// What stands out on other marks.
+    case strongOnMarks = "b h"
   }
 
   /// About how wide a letter is.

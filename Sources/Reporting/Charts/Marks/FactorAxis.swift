@@ -80,7 +80,7 @@ struct FactorAxis: Sendable {
 extension Drawing {
   /// An axis of a factor below a plot.
   mutating func factorAxis(_ axis: FactorAxis, _ plot: Plot, title: String) {
-    for tick in axis.ticks(count: max(2, Int(plot.width / 80))) {
+    for tick in axis.ticks(count: max(4, Int(plot.width / 70))) {
       line(tick.place, plot.bottom, tick.place, plot.bottom + 4, .role(.axis))
       let half = MarkupText.width(tick.text) * Self.letterWidth / 2
       text(

@@ -54,7 +54,7 @@ struct IntervalChart: Sendable {
       x, plot, title: MarkupText.fitted(axis, to: width / Drawing.letterWidth - 1), count: width < 500 ? 4 : 7)
     for heading in headings {
       let short = MarkupText.fitted(heading.text, to: width / Drawing.letterWidth - 1)
-      drawing.text(MarkupText.isolated(short), x: 4, y: heading.y, .start, .strong)
+      drawing.text(MarkupText.isolated(short), x: 4, y: heading.y, .start, .strongOnMarks)
     }
     if let reference {
       drawing.line(x.place(reference.value), top, x.place(reference.value), bottom, .role(.axis, dash: "4 3"))

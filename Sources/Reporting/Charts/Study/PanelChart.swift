@@ -51,7 +51,8 @@ struct PanelChart: Sendable {
     let names = names
     let points = panels.flatMap(\.lines).flatMap(\.points)
     let keyLines = names.count > 1 ? Drawing(width: width, height: 0).keyLines(names, x: 4) : 0
-    let top = 18 * Double(keyLines) + 18
+    let base = 18 * Double(keyLines) + 17
+    let top = base + (panels.contains { !$0.title.isEmpty } ? 10 : 0)
     let values = points.flatMap { [$0.value] + ($0.interval.map { [$0.low, $0.high] } ?? []) }
     let left = Drawing.room(LinearScale(fitting: values, from: 0, to: 1))
     let grid = PanelGrid(max(1, panels.count), width: width, top: top, left: left)
@@ -59,12 +60,13 @@ struct PanelChart: Sendable {
     if names.count > 1 {
       drawing.key(names.enumerated().map { ($1, .line(Self.style($0, width: 2.5))) }, x: 4, y: 12)
     }
-    drawing.text(MarkupText.fitted(value, to: width / Drawing.letterWidth - 1), x: 2, y: top - 1, .start, .faint)
+    drawing.text(MarkupText.fitted(value, to: width / Drawing.letterWidth - 1), x: 2, y: base, .start, .faint)
     for (place, panel) in panels.enumerated() {
       let plot = grid.plot(place)
       let y = LinearScale(fitting: values, from: plot.bottom, to: plot.top)
       let x = FactorAxis(
-        points.map(\.x), isLogarithmic: isLogarithmic, labels: labels, from: plot.left, to: plot.right)
+        points.map(\.x) + labels.map(\.value), isLogarithmic: isLogarithmic, labels: labels, from: plot.left,
+        to: plot.right)
       drawing.yAxis(y, plot, title: "")
       drawing.factorAxis(x, plot, title: axis)
       let title = MarkupText.fitted(panel.title, to: plot.width / Drawing.letterWidth)
@@ -89,7 +91,7 @@ struct PanelChart: Sendable {
     if isJoined, count <= 3 || !hasWhiskers {
       drawing.path(
         .band(
-          points.map { (x.place($0.x), $0.interval.map { y.place($0.low) }, $0.interval.map { y.place($0.high) }) }),
+          points.map { (place($0), $0.interval.map { y.place($0.low) }, $0.interval.map { y.place($0.high) }) }),
         .fill(Palette.kind(colour), opacity: count <= 3 ? 0.13 : 0.08))
     }
     if isJoined {

@@ -13,7 +13,7 @@ struct SobolChart: Sendable {
     let x = LinearScale(fitting: all.compactMap(\.self) + [0, 1], from: plot.left + 2, to: plot.right)
     drawing.key(
       [
-        ("alone (first order)", .surface(.fill(Palette.kind(0)))), ("in all (total)", .surface(.fill(Palette.kind(4)))),
+        ("alone (first order)", .surface(.fill(Palette.kind(0)))), ("in all (total)", .surface(.fill(Palette.kind(1)))),
       ],
       x: 4, y: 14)
     drawing.xAxis(x, plot, title: "share of the variance", count: width < 500 ? 4 : 6)
@@ -22,7 +22,7 @@ struct SobolChart: Sendable {
     drawing.names(factors, bands, right: plot.left, room: room)
     for (place, factor) in factors.enumerated() {
       let half = bands.width / 2
-      let bars = [(indices.first[place], "alone", 0), (indices.total[place], "in all", 4)]
+      let bars = [(indices.first[place], "alone", 0), (indices.total[place], "in all", 1)]
       for (offset, (estimate, name, colour)) in bars.enumerated() {
         let y = bands.place(place) + half * Double(offset)
         let (one, other) = (x.place(min(0, estimate.value)), x.place(max(0, estimate.value)))

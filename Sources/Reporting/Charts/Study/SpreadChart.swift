@@ -13,8 +13,8 @@ struct SpreadChart: Sendable {
 
   func drawing(_ width: Double) -> Drawing {
     let names = rows.map(\.name)
-    let room = names.allSatisfy(\.isEmpty) ? 8 : Drawing(width: width, height: 0).room(for: names)
-    let plot = Plot(left: room, top: 30, right: width - 12, bottom: 30 + 40 * Double(rows.count))
+    let room = names.allSatisfy(\.isEmpty) ? 30 : Drawing(width: width, height: 0).room(for: names)
+    let plot = Plot(left: room, top: 30, right: width - 24, bottom: 30 + 40 * Double(rows.count))
     var drawing = Drawing(width: width, height: plot.bottom + 44)
     let values = rows.flatMap { row in
       [row.summary.lowest, row.summary.highest, row.summary.t?.low, row.summary.t?.high].compactMap(\.self)
@@ -29,7 +29,7 @@ struct SpreadChart: Sendable {
     drawing.xAxis(
       x, plot, title: MarkupText.fitted(axis, to: width / Drawing.letterWidth - 1), count: width < 500 ? 4 : 7)
     let bands = BandScale(rows.count, from: plot.top, to: plot.bottom, gap: 0.4)
-    if room > 8 { drawing.names(names, bands, right: plot.left, room: room) }
+    if !names.allSatisfy(\.isEmpty) { drawing.names(names, bands, right: plot.left, room: room) }
     for (place, row) in rows.enumerated() {
       let (summary, y) = (row.summary, bands.middle(place))
       drawing.line(x.place(summary.lowest), y, x.place(summary.highest), y, .role(.axis, width: 2))

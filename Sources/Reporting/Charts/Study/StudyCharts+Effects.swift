@@ -3,9 +3,9 @@ import Experiments
 extension StudyCharts {
   /// Means by two factors, as colours.
   func heat(_ family: Family) -> Chart? {
-    guard findings.factors.count == 2, family.outcomes.count == 1, let outcome = family.defined.first else {
-      return nil
-    }
+    guard findings.factors.count == 2, family.outcomes.count == 1, let outcome = family.defined.first,
+      !report.isUnmoved(outcome)
+    else { return nil }
     let sizes = findings.factors.map(\.levels.count)
     guard sizes.min() ?? 0 > 1, sizes[0] * sizes[1] > 4, sizes.max() ?? 0 <= Self.mostHeat else { return nil }
     // The longer factor goes across.
@@ -92,7 +92,7 @@ extension StudyCharts {
     return Chart(
       id: "levels-\(family.place)", title: "\(family.name), one factor at a time",
       caption:
-        "\(range(family)) The dashed line is the base, \(MarkupText.cut(findings.cells.first?.label ?? "-", to: 200)). \(intervals)\(note)",
+        "\(range(family)) The dashed line is the base, \(MarkupText.cut(findings.cells.first.map { report.list($0.values.enumerated().map { report.setting($0, $1) }) } ?? "-", to: 200)). \(intervals)\(note)",
       alternative: "Dots with the mean of \(family.name) for each value of each factor, on intervals, beside the base.",
       table: table, draw: chart.drawing)
   }
@@ -104,17 +104,7 @@ extension StudyCharts {
     }
     let values = found.compactMap(\.1.difference)
     guard !values.isEmpty else { return nil }
-    let hasFactors = Set(found.map(\.1.factor)).count > 1
-    let rows = found.map { outcome, one -> IntervalChart.Row in
-      let place = one.others.isEmpty || one.others == "all" || findings.design == .oneAtATime ? "" : "; \(one.others)"
-      let against = "less \(MarkupText.cut("\(one.factor)=\(one.against)", to: 60))"
-      let isAlone = family.outcomes.count == 1 && !hasFactors
-      let name = MarkupText.cut(one.level, to: 32) + (isAlone ? " less \(MarkupText.cut(one.against, to: 32))" : "")
-      return IntervalChart.Row(
-        name: one.others == "all" ? "\(name), all" : name + place,
-        heading: isAlone ? "" : [outcome.group, against].filter { !$0.isEmpty }.joined(separator: ", "),
-        value: one.difference?.mean, interval: one.difference?.t, reason: "no replicate has both")
-    }
+    let rows = found.map { outcome, one in differenceRow(outcome, one) }
     let digits = Digits(values.map(\.t), values: values.map(\.mean))
     let chart = IntervalChart(
       rows: rows, axis: "difference in \(family.name), in the same replicates", digits: digits,
@@ -128,11 +118,33 @@ extension StudyCharts {
       id: "differences-\(family.place)", title: "Differences in \(family.name)",
       caption: (tested.isEmpty
         ? "One pair of runs each: whether 0 lies inside cannot be told. "
-        : "Of \(NumberText.count(tested.count, "interval")) \(NumberText.count(above)) \(above == 1 ? "lies" : "lie") above 0 (blue), \(NumberText.count(below)) below (orange), and \(NumberText.count(tested.count - above - below)) \(tested.count - above - below == 1 ? "holds" : "hold") it. ")
+        : "Of \(NumberText.count(tested.count, "interval")) \(Self.some(above, "lies", "lie")) above 0 (blue), \(Self.some(below, "lies", "lie")) below (orange), and \(Self.some(tested.count - above - below, "holds", "hold")) it. ")
         + report.saving(values).replacing("corr.: arms", with: "Arms")
         + (left > 0 ? " \(NumberText.count(left, "difference")) of single cells left out." : ""),
       alternative: "Dots with mean paired differences on intervals, beside a line at no difference.",
       table: differenceTable(found, digits), draw: chart.drawing)
+  }
+
+  private static func some(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 0 ? "none \(one)" : "\(NumberText.count(count)) \(count == 1 ? one : many)"
+  }
+
+  /// A difference as a line; where others vary, the levels are the heading and their values the name.
+  private func differenceRow(_ outcome: OutcomeFindings, _ one: OutcomeFindings.Difference) -> IntervalChart.Row {
+    let (level, against) = (MarkupText.cut(one.level, to: 32), MarkupText.cut(one.against, to: 32))
+    var (name, heading) = (level, "\(one.factor), less \(against)")
+    let others = findings.factors.enumerated().filter { $0.element.name != one.factor }
+    if findings.design != .oneAtATime, !others.isEmpty {
+      heading =
+        "\(MarkupText.cut(one.factor, to: 40)): \(level) less \(against), by \(others.map { MarkupText.cut($0.element.name, to: 40) }.joined(separator: ", "))"
+      let values = findings.cells.first { $0.cell == one.cell }?.values
+      name =
+        values.map { values in others.map { MarkupText.cut(values[$0.offset].text, to: 40) }.joined(separator: ", ") }
+        ?? "all"
+    }
+    return IntervalChart.Row(
+      name: name, heading: [outcome.group, heading].filter { !$0.isEmpty }.joined(separator: ", "),
+      value: one.difference?.mean, interval: one.difference?.t, reason: "no replicate has both")
   }
 
   /// Of many differences those over all cells.

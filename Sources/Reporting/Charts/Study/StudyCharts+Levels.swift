@@ -35,7 +35,9 @@ extension StudyCharts {
       let titles = layout.panels.map { panel in findings.factors[panel].levels.indices.map { Optional($0) } } ?? [nil]
       for level in titles {
         let part = layout.panels.flatMap { panel in
-          level.map { "\(findings.factors[panel].name)=\(findings.factors[panel].levels[$0].label)" }
+          level.map {
+            MarkupText.cut("\(findings.factors[panel].name)=\(findings.factors[panel].levels[$0].label)", to: 60)
+          }
         }
         panels.append(
           PanelChart.Panel(
@@ -76,12 +78,14 @@ extension StudyCharts {
         if let panels = layout.panels, values[panels].level != panel { return nil }
         guard let summary = outcome.cells[cell].summary, let x = values[layout.across].number else { return nil }
         return PanelChart.Point(
-          x: x, label: "\(findings.factors[layout.across].name)=\(values[layout.across].text)", value: summary.mean,
+          x: x, label: report.setting(layout.across, values[layout.across]), value: summary.mean,
           interval: summary.t)
       }
       guard !points.isEmpty else { return nil }
       let name = layout.lines.flatMap { lines in
-        level.map { "\(findings.factors[lines].name)=\(findings.factors[lines].levels[$0].label)" }
+        level.map {
+          MarkupText.cut("\(findings.factors[lines].name)=\(findings.factors[lines].levels[$0].label)", to: 60)
+        }
       }
       return PanelChart.Line(name: name ?? "", points: points)
     }
@@ -93,8 +97,9 @@ extension StudyCharts {
     guard findings.factors.count <= 3, outcomes.count * findings.cells.count <= Self.mostRows else { return nil }
     let rows = outcomes.flatMap { outcome in
       outcome.cells.indices.map { cell -> IntervalChart.Row in
-        let values = zip(findings.factors, findings.cells[cell].values)
-        let names = values.map { findings.factors.count == 1 ? $1.text : "\($0.name)=\($1.text)" }
+        let names = findings.cells[cell].values.enumerated().map {
+          findings.factors.count == 1 ? MarkupText.cut($1.text, to: 60) : report.setting($0, $1)
+        }
         let heading = [outcome.group] + (names.count > 1 ? [names[0]] : [])
         return row(
           outcome.cells[cell], name: names.dropFirst(names.count > 1 ? 1 : 0).joined(separator: ", "),

@@ -59,7 +59,7 @@ extension StudyCharts {
       return ScatterChart.Factor(
         name: factor.name, values: values.map { $0.number ?? Double($0.level ?? 0) },
         isLogarithmic: factor.range?.isLogarithmic ?? false,
-        labels: factor.isNumeric ? [] : factor.levels.map(\.label))
+        labels: factor.isNumeric ? [] : factor.levels.map { MarkupText.cut($0.label, to: 32) })
     }
     return family.defined.prefix(4).enumerated().map { place, outcome in
       let single = Family(name: family.name, place: family.place, outcomes: [outcome], leftOut: 0)

@@ -19,31 +19,44 @@ extension StudyCharts {
     let all = findings.cells.indices
     if findings.design == .oneAtATime {
       return findings.factors.enumerated().map { place, factor in
-        (factor.name, report.cells(varying: place).map { ($0, findings.cells[$0].values[place].text) })
+        (
+          factor.name,
+          report.cells(varying: place).map { ($0, report.setting(place, findings.cells[$0].values[place])) }
+        )
       }
     }
+    // Many points of a design that samples tell nothing as lines.
+    if report.isSampled, findings.cells.count > Self.mostLines { return [] }
     guard findings.design == .grid, findings.factors.count > 1 else {
       return [("", all.map { ($0, findings.factors.isEmpty ? "" : MarkupText.cut(report.name(of: $0), to: 40)) })]
     }
     let lines =
       layout?.lines ?? findings.factors.indices.filter { findings.factors[$0].levels.count <= Self.mostLines }.last
     guard let lines else { return [] }
-    let factor = findings.factors[lines]
     var titles: [String] = []
     var cells: [[(cell: Int, name: String)]] = []
     for cell in all {
       let values = findings.cells[cell].values
-      let title = zip(findings.factors, values).enumerated().filter { $0.offset != lines }.map {
-        "\($0.element.0.name)=\($0.element.1.text)"
-      }.joined(separator: ", ")
+      let others = findings.factors.indices.filter { $0 != lines }
+      let title = others.map {
+        others.count > 1 ? MarkupText.cut(values[$0].text, to: 40) : report.setting($0, values[$0])
+      }
+      .joined(separator: ", ")
       let place = titles.firstIndex(of: title) ?? titles.count
       if place == titles.count {
         titles.append(title)
         cells.append([])
       }
-      cells[place].append((cell, "\(factor.name)=\(values[lines].text)"))
+      cells[place].append((cell, report.setting(lines, values[lines])))
     }
     return Array(zip(titles, cells).map { (title: $0, cells: $1) })
+  }
+
+  /// What the values above panels are, if it is not said there.
+  private var panelNames: String {
+    guard findings.design == .grid, findings.factors.count > 2, let lines = layout?.lines else { return "" }
+    return "; panels: "
+      + findings.factors.enumerated().filter { $0.offset != lines }.map(\.element.name).joined(separator: ", ")
   }
 
   private func series(_ measure: String, place: String, _ groups: [SeriesFindings]) -> Chart? {
@@ -63,7 +76,8 @@ extension StudyCharts {
     guard Set(points.map(\.x)).count > 1 else { return nil }
     let digits = Digits(points.map(\.interval), values: points.map(\.value))
     let chart = PanelChart(
-      panels: panels, axis: "period", value: "\(measure), mean over runs", digits: digits, hasWhiskers: false)
+      panels: panels, axis: "period", value: "\(measure), mean over runs\(panelNames)", digits: digits,
+      hasWhiskers: false)
     let left = all.count - panels.count
     let (table, note) = table(groups, digits)
     return Chart(
