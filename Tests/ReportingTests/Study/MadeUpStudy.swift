@@ -212,11 +212,15 @@ extension MadeUpStudy {
       ("arms twice", made([rule, arms("side", ["a", "b"])]) { $0.comparisons = against }),
       (
         "three factors",
-        made([susceptibility, review, rule]) { ($0.comparisons, $0.replicates, $0.series) = (against, 3, ["gap"]) }
+        made([susceptibility, numbers("review", [1, 2]), rule]) {
+          ($0.comparisons, $0.replicates, $0.series) = (against, 3, ["gap"])
+        }
       ),
       (
         "four factors",
-        made([numbers("a", [1, 2]), numbers("b", [1, 2]), numbers("c", [1, 2]), rule]) { $0.replicates = 3 }
+        made([numbers("a", [1, 2]), numbers("b", [1, 2]), numbers("c", [1, 2]), arms("d", ["e", "f"])]) {
+          $0.replicates = 2
+        }
       ),
       (
         "one at a time",
@@ -246,11 +250,11 @@ extension MadeUpStudy {
       ("undefined", of([susceptibility]) { _, _ in nil }),
       ("undefined in a cell", of([susceptibility]) { $0[0].level == 0 ? nil : 1 + $1 }),
       ("undefined in runs", of([susceptibility]) { $1 > 0.1 ? nil : 1 + $1 }),
-      ("constant", of([susceptibility, review]) { _, _ in 0 }),
+      ("constant", of([numbers("susceptibility", [0, 1]), numbers("review", [1, 2])]) { _, _ in 0 }),
       (
         "unmoved",
         of(
-          [susceptibility, rule], compare: ["rule": "control"],
+          [numbers("susceptibility", [0, 1]), arms("rule", ["control", "cost"])], compare: ["rule": "control"],
           { $0.outcomes[0].value = { _, replicate, _ in Double(replicate) } }
         ) { _, _ in 0 }
       ),

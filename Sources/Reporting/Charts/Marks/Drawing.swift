@@ -37,6 +37,8 @@ struct Drawing: Sendable {
 
   /// About how wide a letter is.
   static let letterWidth = 6.9
+  /// About how wide a letter is that stands out.
+  static let strongLetterWidth = 7.9
 
   mutating func rect(
     x: Double, y: Double, width: Double, height: Double, _ style: Style, rounded: Double = 0, tip: String? = nil

@@ -40,7 +40,8 @@ struct IntervalChart: Sendable {
   }
 
   func drawing(_ width: Double) -> Drawing {
-    let room = Drawing(width: width, height: 0).room(for: rows.map(\.name), atMost: 0.4)
+    // Some letters are wider than most.
+    let room = min(0.4 * width, 1.12 * Drawing(width: width, height: 0).room(for: rows.map(\.name), atMost: 0.4))
     let numbers = rows.compactMap { $0.value.map { digits.text($0) } }
     let margin = (numbers.map { MarkupText.width($0) }.max() ?? 0) * Drawing.letterWidth + 12
     let top = reference == nil && !hasSides ? 8.0 : 26.0
@@ -53,7 +54,7 @@ struct IntervalChart: Sendable {
     drawing.xAxis(
       x, plot, title: MarkupText.fitted(axis, to: width / Drawing.letterWidth - 1), count: width < 500 ? 4 : 7)
     for heading in headings {
-      let short = MarkupText.fitted(heading.text, to: width / Drawing.letterWidth - 1)
+      let short = MarkupText.fitted(heading.text, to: (width - 12) / Drawing.strongLetterWidth)
       drawing.text(MarkupText.isolated(short), x: 4, y: heading.y, .start, .strongOnMarks)
     }
     if let reference {

@@ -69,7 +69,7 @@ struct PanelChart: Sendable {
         to: plot.right)
       drawing.yAxis(y, plot, title: "")
       drawing.factorAxis(x, plot, title: axis)
-      let title = MarkupText.fitted(panel.title, to: plot.width / Drawing.letterWidth)
+      let title = MarkupText.fitted(panel.title, to: plot.width / Drawing.strongLetterWidth)
       drawing.text(MarkupText.isolated(title), x: plot.left, y: plot.top - 7, .start, .strong)
       for (place, line) in panel.lines.enumerated() {
         // Whiskers of several lines stand side by side.
