@@ -111,7 +111,7 @@ struct MadeUpStudy {
         StudyFindings.Failure(run: $0 + 1, cell: 1, replicate: $0 + 1, message: message)
       },
       files: [StudyFindings.StudyFile(role: "experiment", name: "made-up.yaml", bytes: 1234, sha256: "abcdef")],
-      versions: ["1.2.3"], seconds: 1)
+      versions: ["1.2.3"])
   }
 
   private func outcome(

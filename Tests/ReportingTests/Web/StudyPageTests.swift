@@ -95,7 +95,7 @@ import Testing
       name: "large", scenario: "village", design: .latinHypercube(points: cells.count), factors: small.factors,
       cells: cells, comparisons: [], replicates: 1, mostReplicates: 1, runs: small.runs, seed: 1,
       randomNumbers: .common, societies: .one, level: 0.95, until: nil, isEnough: nil, outcomes: outcomes, series: [],
-      failures: [], files: [], versions: [], seconds: 1)
+      failures: [], files: [], versions: [])
     let html = Self.page(findings).html
     #expect(html.utf8.count < 3_000_000)
     #expect(WellFormed.around("The table has the first 500 of 3,000 rows", in: html) != nil)
