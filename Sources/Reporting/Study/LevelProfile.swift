@@ -59,7 +59,11 @@ struct LevelProfile: Sendable {
   /// these prove as much: the standard error of a difference is at most the sum of those of its parts, whatever the
   /// parts have in common, so the interval of the difference leaves out 0 wherever those of the parts are apart.
   func differ(_ one: Int, _ other: Int) -> Bool? {
-    if let found = difference(one, other) { return found.interval.map { !$0.contains(0) } }
+    if let found = difference(one, other) {
+      // With numbers missing, the mean of differences may point another way than the difference of means.
+      guard found.mean * (levels[one].mean - levels[other].mean) >= 0 else { return nil }
+      return found.interval.map { !$0.contains(0) }
+    }
     guard let first = levels[one].interval, let second = levels[other].interval else { return nil }
     return first.high < second.low || second.high < first.low
   }

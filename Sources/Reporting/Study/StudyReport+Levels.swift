@@ -41,7 +41,7 @@ extension StudyReport {
     if let only = unknown.first, profiles.count == 1 {
       sentences.append(unknownChance(only))
     } else if !unknown.isEmpty {
-      sentences.append("Whether \(list(unknown.map { named($0) })) matter cannot be told from so few runs.")
+      sentences.append("Whether \(list(unknown.map { named($0) })) matter cannot be told from these runs.")
     }
     if profiles.count == 1, let one = profiles.first, case .grid = findings.design { sentences += comparison(one) }
     if clauses.count > 1, let first = order.first, share(first) > 0 {
@@ -51,9 +51,9 @@ extension StudyReport {
     return sentences.joined(separator: " ")
   }
 
-  private func named(_ profile: LevelProfile) -> String { MarkupText.cut(profile.factor, to: 32) }
+  private func named(_ profile: LevelProfile) -> String { Self.shown(profile.factor, 32) }
 
-  private func label(_ level: LevelProfile.Level) -> String { MarkupText.cut(level.label, to: 24) }
+  private func label(_ level: LevelProfile.Level) -> String { Self.shown(level.label, 24) }
 
   private func digits(_ profile: LevelProfile) -> Digits {
     Digits(profile.levels.map(\.interval), values: profile.levels.map(\.mean))
@@ -134,9 +134,9 @@ extension StudyReport {
     let tested = profile.pairs.filter { $0.difference.t != nil }
     guard tested.count > 1, let base = tested.first?.against else { return [] }
     let apart = tested.filter { $0.difference.t?.contains(0) == false }
-    let against = "\(named(profile))=\(MarkupText.cut(base, to: 24))"
+    let against = "\(named(profile))=\(Self.shown(base, 24))"
     if apart.isEmpty { return ["None of the \(tested.count) differences from \(against) lies beyond chance."] }
-    let names = apart.prefix(8).map { MarkupText.cut($0.level, to: 24) } + (apart.count > 8 ? ["others"] : [])
+    let names = apart.prefix(8).map { Self.shown($0.level, 24) } + (apart.count > 8 ? ["others"] : [])
     let which = apart.count == tested.count ? "all \(tested.count)" : "\(apart.count) of \(tested.count)"
     return [
       "Of the differences from \(against), \(which) \(apart.count == 1 ? "lies" : "lie") beyond chance\(apart.count == tested.count ? "" : ": \(list(names))")."

@@ -22,8 +22,8 @@ extension StudyReport {
 
   /// What an outcome is.
   func meaning(_ outcome: OutcomeFindings) -> String {
-    let group = outcome.group.isEmpty ? "" : "; the group \(MarkupText.cut(outcome.group, to: 40))"
-    return outcome.meaning + group + "."
+    let group = outcome.group.isEmpty ? "" : "; the group \(Self.shown(outcome.group, 40))"
+    return Self.shown(outcome.meaning, 300) + group + "."
   }
 
   private func undefinedNote(_ outcome: OutcomeFindings) -> String {
@@ -40,7 +40,7 @@ extension StudyReport {
     for cell in outcome.cells { counts.merge(cell.missing) { $0 + $1 } }
     let sorted = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
     let words = sorted.prefix(4).map {
-      "\(MarkupText.cut($0.key, to: 60)): \(NumberText.count($0.value)) of \(NumberText.count(runs))"
+      "\(Self.shown($0.key, 60)): \(NumberText.count($0.value)) of \(NumberText.count(runs))"
     }
     return words.joined(separator: "; ") + (sorted.count > 4 ? "; other reasons" : "")
   }

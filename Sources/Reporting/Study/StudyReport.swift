@@ -81,11 +81,14 @@ public struct StudyReport: Sendable {
     return places.map { setting($0, info.values[$0]) }.joined(separator: ", ")
   }
 
+  /// A name from data as it stands in a sentence: cut, with signs that would turn the sentence written out.
+  static func shown(_ name: String, _ limit: Int) -> String { MarkupText.cut(MarkupText.visible(name), to: limit) }
+
   /// A factor with a value that it has: `review=0.1`, both cut where they are long.
   func setting(_ factor: Int, _ value: FactorValue) -> String {
     // Sampled numbers have more digits than anybody reads.
     let text = isSampled ? value.number.map { NumberText.short($0) } ?? value.text : value.text
-    return "\(MarkupText.cut(findings.factors[factor].name, to: 40))=\(MarkupText.cut(text, to: 40))"
+    return "\(Self.shown(findings.factors[factor].name, 40))=\(Self.shown(text, 40))"
   }
 
   /// Words as a list: `a, b and c`.

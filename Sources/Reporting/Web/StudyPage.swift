@@ -84,7 +84,9 @@ public struct StudyPage: Sendable {
   // MARK: Sections, in the order of the story
 
   private func section(_ family: StudyCharts.Family, _ room: inout Int) -> WebPage.Section {
-    var parts = [HTMLText.paragraph((family.outcomes.first?.meaning ?? "") + ".", " class=\"note\"")]
+    var parts = [
+      HTMLText.paragraph(StudyReport.shown(family.outcomes.first?.meaning ?? "", 300) + ".", " class=\"note\"")
+    ]
     parts += family.outcomes.map { outcome in
       let group = outcome.group.isEmpty ? "" : HTMLText.name(outcome.group) + ": "
       return "<p>\(group)\(MarkupText.escaped(text.answer(outcome)))</p>"

@@ -12,8 +12,7 @@ struct StudyFolder {
 
   /// The files that make up a study; others are nobody's business.
   private static let names = [
-    StudyStore.fileName, StudyStore.fileName + "-wal", StudyStore.fileName + "-shm", pageName, pageName + ".partial",
-    "workers",
+    StudyStore.fileName, StudyStore.fileName + "-wal", StudyStore.fileName + "-shm", pageName, "workers",
   ]
 
   /// Sees that a study can be made or gone on with here; with `force` one that stands here is taken away.

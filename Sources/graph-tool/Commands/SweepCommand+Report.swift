@@ -28,15 +28,9 @@ extension SweepCommand {
     let findings = try store.findings()
     let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed)
     let page = StudyPage(findings, command: command, version: GraphTool.version)
-    try StudyFolder(store.folder).write(page)
-    try screen.show(findings, command: command, folder: store.folder, hasPage: true)
+    let written = Result { try StudyFolder(store.folder).write(page) }
+    try screen.show(findings, command: command, folder: store.folder, hasPage: (try? written.get()) != nil)
     try plots.write(force: force, quiet: screen.quiet) { page.plots }
-  }
-}
-
-extension StudyFolder {
-  /// Writes the page of the study anew.
-  func write(_ page: StudyPage) throws {
-    try WholeFile.write(to: path + "/" + Self.pageName, force: true, text: page.html)
+    try written.get()
   }
 }

@@ -74,7 +74,9 @@ struct StudyCharts: Sendable {
   // MARK: Pieces that charts share
 
   /// What the numbers of an outcome are, for an axis.
-  func axis(_ family: Family) -> String { "\(family.name): \(family.outcomes.first?.meaning ?? "")" }
+  func axis(_ family: Family) -> String {
+    "\(family.name): \(StudyReport.shown(family.outcomes.first?.meaning ?? "", 200))"
+  }
 
   /// How means are written, of all groups alike.
   func digits(_ outcomes: [OutcomeFindings]) -> Digits {
