@@ -24,6 +24,6 @@ extension Experiment {
       name: name, design: design, factors: factors, cells: cells, replicates: replicates ?? self.replicates, seed: seed,
       randomNumbers: randomNumbers, societies: societies, outcomes: outcomes, comparisons: comparisons, until: rule,
       batch: batch, level: level, series: series, keepsOutcomeSeries: keepsOutcomeSeries, files: files, texts: texts,
-      scenarioName: scenarioName)
+      scenarioName: scenarioName, asked: Asked(replicates: replicates != nil, until: text != nil))
   }
 }

@@ -77,6 +77,14 @@ public struct Experiment: Sendable {
   let texts: [String]
   /// The scenario's name.
   public let scenarioName: String
+  /// What somebody asked for beside the file.
+  var asked = Asked()
+
+  /// Whether something else was asked for than the file says: only that changes a study that was begun.
+  struct Asked: Sendable, Equatable {
+    var replicates = false
+    var until = false
+  }
 
   /// What tells one experiment from another: the digests of its files.
   public var fingerprint: String { files.map(\.sha256).joined(separator: "+") }

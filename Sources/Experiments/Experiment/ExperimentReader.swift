@@ -276,7 +276,7 @@ struct ExperimentReader {
   // MARK: What must fit together
 
   /// How many runs an experiment may have, and how many cells.
-  private static let (mostRuns, mostCells) = (10_000_000, 1_000_000)
+  private static let (mostRuns, mostCells) = (10_000_000, 100_000)
 
   /// Refuses more cells and runs than anybody could want, before they are made.
   private func checkSize(

@@ -69,16 +69,12 @@ public struct StudyRunner: Sendable {
     let seat = try store.join(worker)
     try store.giveBackOfTheDead(seat)
     let failure = Mutex<(any Error)?>(nil)
-    let told = Mutex(try store.count().over)
+    let told = Mutex(Told(runs: try store.count().over, at: clock.seconds()))
     Parallel.forEach(plan.atOnce, threads: ThreadCount(plan.atOnce)) { _ in
       do {
         while failure.withLock({ $0 == nil }), !isStopped() {
           guard try step(seat, threads: plan.threadsEach) else { return }
-          try told.withLock { told in
-            let over = try store.count().over
-            if over > told { progress.advance(by: over - told) }
-            told = max(told, over)
-          }
+          try tell(told, progress)
         }
       } catch {
         failure.withLock { $0 = $0 ?? error }
@@ -88,6 +84,23 @@ public struct StudyRunner: Sendable {
     if let error = failure.withLock({ $0 }) { throw error }
     let isLeft = try store.count().waiting > 0
     return isStopped() && isLeft ? .stopped : .finished
+  }
+
+  /// What was told of runs that are over, and when.
+  private struct Told {
+    var runs: Int
+    var at: Double
+  }
+
+  /// Tells how many more runs are over, whoever made them; not after each, since they have to be counted for it.
+  private func tell(_ told: borrowing Mutex<Told>, _ progress: Compute.Progress) throws {
+    try told.withLock { told in
+      let now = clock.seconds()
+      guard now - told.at > 0.2 else { return }
+      let over = try store.count().over
+      if over > told.runs { progress.advance(by: over - told.runs) }
+      told = Told(runs: max(told.runs, over), at: now)
+    }
   }
 
   /// Makes one run, or waits a moment.

@@ -73,21 +73,21 @@ extension StudyStore {
     }
   }
 
-  /// Goes on with a study, perhaps with more replicates or another stopping rule than before.
+  /// Goes on with a study, perhaps with more replicates or another stopping rule, if these were asked for.
   private func goOn(_ db: Database, _ row: Row, _ experiment: Experiment, _ costs: [CellCost]) throws {
-    let (laidOut, until): (Int, String?) = (row["laid_out"], row["until"])
-    let changed = (row["replicates"] as Int) != experiment.replicates || until != experiment.until?.description
-    guard changed else { return }
-    if experiment.replicates < laidOut {
+    let (laidOut, most, rule): (Int, Int, String?) = (row["laid_out"], row["replicates"], row["until"])
+    let replicates = experiment.asked.replicates ? experiment.replicates : most
+    let until = experiment.asked.until ? experiment.until?.description : rule
+    guard replicates != most || until != rule else { return }
+    if replicates < laidOut {
       throw StudyError(
         .other,
         "\(folder): \(laidOut) replicates of each cell are in the study already; \(laidOut) or more were expected"
       )
     }
     try db.execute(
-      sql: "UPDATE study SET replicates = ?, until = ?, finished = 0",
-      arguments: [experiment.replicates, experiment.until?.description])
-    if experiment.until == nil { try layOut(db, experiment, costs, from: laidOut + 1, to: experiment.replicates) }
+      sql: "UPDATE study SET replicates = ?, until = ?, finished = 0", arguments: [replicates, until])
+    if until == nil { try layOut(db, experiment, costs, from: laidOut + 1, to: replicates) }
   }
 
   private func write(_ db: Database, _ experiment: Experiment, _ societies: [SocietyFile]) throws {

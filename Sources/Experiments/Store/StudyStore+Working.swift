@@ -69,10 +69,7 @@ extension StudyStore {
   /// Takes a seat.
   func join(_ worker: Worker) throws -> Seat {
     let token = UUID().uuidString
-    try FileManager.default.createDirectory(atPath: lockFolder, withIntermediateDirectories: true)
-    guard let lock = WorkerLock("\(lockFolder)/\(token).lock") else {
-      throw StudyError(.writing, "\(lockFolder): no file can be made here; check that you may write")
-    }
+    let lock = try lock(named: token)
     let number = try database.write { db in
       try db.execute(
         sql: "INSERT INTO workers (token, host, pid, version, threads, started) VALUES (?, ?, ?, ?, ?, ?)",
@@ -82,6 +79,16 @@ extension StudyStore {
     return Seat(number: number, version: worker.version, lock: lock)
   }
 
+  /// The lock file of a worker. One who leaves may take the folder away meanwhile, or the file before it is locked.
+  private func lock(named token: String) throws -> WorkerLock {
+    let path = "\(lockFolder)/\(token).lock"
+    for _ in 0..<100 {
+      try? FileManager.default.createDirectory(atPath: lockFolder, withIntermediateDirectories: true)
+      if let lock = WorkerLock(path), WorkerLock.isHeld(path) { return lock }
+    }
+    throw StudyError(.writing, "\(lockFolder): no file can be made here; check that you may write")
+  }
+
   /// Leaves: what was taken and not made waits again.
   func leave(_ seat: Seat, at time: String) throws {
     try database.write { db in
@@ -89,7 +96,11 @@ extension StudyStore {
       try db.execute(sql: "UPDATE workers SET ended = ? WHERE worker = ?", arguments: [time, seat.number])
     }
     seat.lock.remove()
-    // The folder goes with the last of them.
+    // What the dead left goes, too, and the folder with the last of them.
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: lockFolder)) ?? [] {
+      let path = "\(lockFolder)/\(name)"
+      if !WorkerLock.isHeld(path) { try? FileManager.default.removeItem(atPath: path) }
+    }
     unsafe rmdir(lockFolder)
   }
 
@@ -238,14 +249,15 @@ extension StudyStore {
       let count = try Self.count(db)
       if count.waiting > 0 { return .more }
       if count.running > 0 { return .others }
-      let row = try Row.fetchOne(db, sql: "SELECT laid_out, replicates FROM study")
+      let row = try Row.fetchOne(db, sql: "SELECT laid_out, replicates, until FROM study")
+      let until = (row?["until"] as String?).flatMap { StoppingRule($0) }
       let (laidOut, most): (Int, Int) = (row?["laid_out"] ?? 0, row?["replicates"] ?? 0)
       if laidOut < most {
-        let isEnough = try experiment.until.map { rule in
+        let isEnough = try until.map { rule in
           try StudyReader(db).isEnough(rule)
         }
         if isEnough != true {
-          let last = experiment.until == nil ? most : min(most, laidOut + experiment.batch)
+          let last = until == nil ? most : min(most, laidOut + experiment.batch)
           try layOut(db, experiment, costs, from: laidOut + 1, to: last)
           return .more
         }

@@ -21,7 +21,7 @@ extension StudyReport {
     }
     if !hasCells {
       notes.append(
-        "Tables of \(NumberText.count(findings.cells.count, "cell")) are left out below: the page has them, and so has \"graph-tool study STUDY --csv\"."
+        "Tables of \(NumberText.count(findings.cells.count, "cell")) are left out below: the page has them, and so has \"graph-tool study STUDY --list results --csv\"."
       )
     }
     return [page.heading("ANSWERS", "what intervals support, no more"), ""] + lines

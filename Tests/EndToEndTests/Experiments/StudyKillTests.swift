@@ -33,6 +33,10 @@ struct StudyKillTests {
     // 400 runs, each with 2 outcomes, one of 5 tiers, and 2 numbers of 9 periods.
     #expect(content.count >= 400 + 400 * 2 + 400 * 18)
     #expect(content == (try study.content(undisturbed)))
+    let findings = try [study.path, undisturbed].map { try Program.run("study", $0, "--json").output }
+    #expect(findings[0] == findings[1])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: study.path).sorted() == ["report.html", "study.sqlite"])
   }
 
   @Test func `two processes share a study, and each run is made once`() throws {

@@ -47,12 +47,26 @@ struct StudyStoreTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let experiment = try Study.experiment(Self.text)
     _ = try Study.work(try experiment.with(replicates: 3, until: nil), in: folder)
-    let store = try Study.work(experiment, in: folder)
+    let store = try Study.work(try experiment.with(replicates: 6, until: nil), in: folder)
     #expect(try Study.content(store) == (try Self.made()))
     #expect(throws: StudyError.self) {
       try store.begin(
         try experiment.with(replicates: 2, until: nil), societies: [], costs: Study.costs(experiment))
     }
+  }
+
+  @Test func `a study that was extended stays so when nothing else is asked for`() throws {
+    let folder = Study.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let experiment = try Study.experiment(Self.text + "\nbatch: 2\n")
+    let rule = "spread ci-width < 1"
+    _ = try Study.work(try experiment.with(replicates: 9, until: rule), in: folder)
+    let store = try Study.work(experiment, in: folder)
+    let findings = try store.findings()
+    #expect(findings.replicates == 9)
+    #expect(findings.until == rule)
+    #expect(findings.isEnough == false)
+    #expect(try Study.work(try experiment.with(replicates: nil, until: "none"), in: folder).findings().until == nil)
   }
 
   @Test func `a study that is finished makes no run again`() throws {

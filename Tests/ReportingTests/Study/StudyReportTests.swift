@@ -95,7 +95,7 @@ struct StudyReportTests {
   @Test func `Of many cells there is no table, and it is said where there is one`() {
     let text = flat(Self.text(MadeUpStudy.named("latin hypercube")))
     #expect(text.contains("Tables of 40 cells are left out below"))
-    #expect(text.contains("graph-tool study STUDY --csv"))
+    #expect(text.contains("graph-tool study STUDY --list results --csv"))
   }
 
   @Test func `Failures are counted, and the first 20 shown`() {
