@@ -9,6 +9,11 @@ extension SimulatedSociety {
   package var layers: [Layer] { state.layers }
   /// The layer that measures of every period are taken on.
   package var mainLayerName: String { plan.society.layers[plan.mainLayer].name }
+  /// The tier of each person's own score in period 0, from 1.
+  package var firstOwnTiers: [Int] {
+    plan.society.ownScores.map { score in 1 + plan.cuts.count { $0 <= score } }
+  }
+
   /// How many tiers there are.
   package var tierCount: Int { plan.cuts.count + 1 }
 

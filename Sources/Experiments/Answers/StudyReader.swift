@@ -57,7 +57,17 @@ struct StudyReader {
     return found
   }
 
+  /// How many runs of each cell are done.
+  private func runsDone() throws -> [Int] {
+    var done = cells.map { _ in 0 }
+    for row in try Row.fetchAll(db, sql: "SELECT cell, count(*) AS n FROM runs WHERE state = 'done' GROUP BY cell") {
+      done[(row["cell"] as Int) - 1] = row["n"]
+    }
+    return done
+  }
+
   private func samples(of outcome: Outcome, _ number: Int) throws -> [OutcomeSample] {
+    let done = try runsDone()
     let empty = cells.map { _ in [Double?](repeating: nil, count: replicates) }
     var samples: [OutcomeSample] = []
     var slots: [String: Int] = [:]
@@ -74,11 +84,10 @@ struct StudyReader {
         slots[group] = slot
         samples.append(
           OutcomeSample(
-            name: outcome.name, group: group, meaning: outcome.meaning, values: empty,
-            runs: cells.map { _ in 0 }, missing: cells.map { _ in [:] }))
+            name: outcome.name, group: group, meaning: outcome.meaning, values: empty, runs: done,
+            missing: cells.map { _ in [:] }))
       }
       let (cell, replicate): (Int, Int) = (row["cell"], row["replicate"])
-      samples[slot].runs[cell - 1] += 1
       if let value = row["value"] as Double? {
         samples[slot].values[cell - 1][replicate - 1] = value
       } else {
@@ -88,8 +97,15 @@ struct StudyReader {
     if samples.isEmpty {
       samples.append(
         OutcomeSample(
-          name: outcome.name, group: "", meaning: outcome.meaning, values: empty, runs: cells.map { _ in 0 },
+          name: outcome.name, group: "", meaning: outcome.meaning, values: empty, runs: done,
           missing: cells.map { _ in [:] }))
+    }
+    // A group need not be there in every run.
+    for slot in samples.indices {
+      for cell in cells.indices {
+        let known = samples[slot].values[cell].count { $0 != nil } + samples[slot].missing[cell].values.reduce(0, +)
+        if known < done[cell] { samples[slot].missing[cell]["no such group", default: 0] += done[cell] - known }
+      }
     }
     // Groups come with the first run, sorted; that a database sorts by words must not show.
     if case .group = outcome.measure { samples.sort { Self.precedes($0.group, $1.group) } }

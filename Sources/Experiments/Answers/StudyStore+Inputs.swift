@@ -45,7 +45,7 @@ extension StudyStore {
     }
     guard let row else {
       throw StudyError(
-        .damaged, "there is no replicate \(replicate) of a cell \(cell) in this study; --runs lists them")
+        .damaged, "there is no replicate \(replicate) of a cell \(cell) in this study; --list runs lists them")
     }
     var scenario = try Scenario.read(text: row["scenario"], name: "cell \(cell)").seeded(
       UInt64(row["seed"] as Int64), society: (row["society_seed"] as Int64?).map { UInt64($0) })

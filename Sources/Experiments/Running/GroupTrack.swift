@@ -14,7 +14,8 @@ struct GroupTrack {
   /// For each group its number by period.
   private(set) var numbers: [[Int: Double?]]
 
-  /// The groups that people can be divided into beside columns: as they were in period 0.
+  /// The groups that people can be divided into beside columns, as they were in period 0: communities, and tiers of own
+  /// scores. Tiers of public scores are moved by what an experiment varies, and would be other people in each cell.
   private static let known = ["first_community", "first_tier"]
 
   /// The groups of an outcome in a society of period 0.
@@ -27,7 +28,7 @@ struct GroupTrack {
     self.statistic = statistic
     var named: [(name: String, members: [Int])] = []
     switch by {
-    case "first_tier": named = Self.numbered(society.tiers.map { $0 + 1 })
+    case "first_tier": named = Self.numbered(society.firstOwnTiers)
     case "first_community":
       guard let labels = society.communityLabels else {
         throw Self.problem(outcome, "communities are not looked for in this scenario (communities)")

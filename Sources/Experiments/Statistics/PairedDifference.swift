@@ -20,6 +20,9 @@ public struct PairedDifference: Sendable, Equatable, Codable {
   public let pValue: Double?
   /// The correlation between the arms over the pairs; nil for one pair, and where an arm does not vary.
   public let correlation: Double?
+  /// The variances of both arms together by that of the difference, over the pairs: 1 if arms have nothing in common, 10 if a
+  /// pair is worth ten of such. Nil for one pair, and where all differences are equal.
+  public let varianceRatio: Double?
 
   /// The difference of two arms; nil without a single whole pair.
   ///
@@ -55,5 +58,8 @@ public struct PairedDifference: Sendable, Equatable, Codable {
       pValue = nil
     }
     correlation = Correlation.pearson(ones, others)
+    varianceRatio =
+      moments.squares > 0 && moments.count > 1
+      ? (Moments(ones).squares + Moments(others).squares) / moments.squares : nil
   }
 }

@@ -33,6 +33,17 @@ struct LevelProfile: Sendable {
     self.pairs = pairs
   }
 
+  /// The same with those levels only of which chance can be told, if there are two at least.
+  var measured: LevelProfile? {
+    let sure = levels.filter { $0.interval != nil }
+    return sure.count < 2 ? nil : LevelProfile(self, levels: sure)
+  }
+
+  private init(_ profile: LevelProfile, levels: [Level]) {
+    (factor, isNumeric, pairs) = (profile.factor, profile.isNumeric, profile.pairs)
+    self.levels = levels
+  }
+
   /// The levels with the lowest and the highest mean.
   var extremes: (low: Int, high: Int)? {
     guard let low = levels.indices.min(by: { levels[$0].mean < levels[$1].mean }),

@@ -33,15 +33,30 @@ extension StudyReport {
     guard isDefined(outcome) else { return undefined(outcome) }
     let runs = outcome.cells.reduce(0) { $0 + $1.runs }
     let defined = outcome.cells.reduce(0) { $0 + ($1.summary?.n ?? 0) }
-    let rest =
-      defined < runs
-      ? " Defined in \(NumberText.count(defined)) of \(NumberText.count(runs, "run")): means are of those alone." : ""
-    return sentence(outcome) + rest
+    guard defined < runs else { return sentence(outcome) }
+    let count = "Defined in \(NumberText.count(defined)) of \(NumberText.count(runs, "run"))"
+    if let whole = restsOnWholeReplicates(outcome) {
+      let told = sentence(outcome)
+      let inner = told.prefix(1).lowercased() + told.dropFirst()
+      return
+        "Over the \(NumberText.count(whole)) of \(NumberText.count(findings.replicates, "replicate")) with a number in every cell: \(inner) \(count); cells and differences below use all of them."
+    }
+    return "\(sentence(outcome)) \(count): means are of those alone."
+  }
+
+  /// How many replicates what is said of several factors rests on, where some lack a number in a cell; `nil` elsewhere.
+  private func restsOnWholeReplicates(_ outcome: OutcomeFindings) -> Int? {
+    guard findings.design == .grid, findings.factors.count > 1, constant(outcome) == nil,
+      let effects = outcome.mainEffects, effects.missing > 0, effects.wholeReplicates > 1
+    else { return nil }
+    return effects.wholeReplicates
   }
 
   private func sentence(_ outcome: OutcomeFindings) -> String {
     if let constant = constant(outcome) {
-      return "It is \(constant) in every run\(findings.cells.count > 1 ? " of every cell" : "")."
+      let runs = outcome.cells.allSatisfy { $0.runs == $0.summary?.n ?? 0 }
+      return
+        "It is \(constant) in every run\(runs ? findings.cells.count > 1 ? " of every cell" : "" : " that has a number")."
     }
     if let same = sameEverywhere(outcome) { return same }
     if findings.cells.count == 1 || findings.factors.isEmpty { return alone(outcome) }

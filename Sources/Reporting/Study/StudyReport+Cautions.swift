@@ -36,8 +36,8 @@ extension StudyReport {
   /// How many intervals there are, and how many of them miss.
   private var multiplicity: String? {
     let outcomes = findings.outcomes
-    let cells = outcomes.reduce(0) { $0 + $1.cells.count { $0.summary?.t != nil } }
-    let differences = outcomes.flatMap(\.differences).compactMap(\.difference).filter { $0.t != nil }
+    let cells = outcomes.reduce(0) { $0 + $1.cells.count { ($0.summary?.t?.width ?? 0) > 0 } }
+    let differences = outcomes.flatMap(\.differences).compactMap(\.difference).filter { ($0.t?.width ?? 0) > 0 }
     let others = outcomes.reduce(0) { sum, outcome in
       let estimates =
         (outcome.sobol.map { $0.first + $0.total } ?? []) + (outcome.regression?.coefficients ?? [])
@@ -50,10 +50,11 @@ extension StudyReport {
     var text =
       "There \(all == 1 ? "is one interval" : "are \(NumberText.count(all)) intervals") in this study. One of level \(level) misses its number \(Self.oneIn(1 - findings.level)) by chance"
     text += misses >= 1 ? ": expect about \(NumberText.fixed(misses, 0)) of them to." : "."
-    if differences.count > 1 {
-      let below = differences.count { ($0.pValue ?? 1) < 0.05 }
+    let tested = differences.filter { $0.pValue != nil }
+    if tested.count > 1 {
+      let below = tested.count { ($0.pValue ?? 1) < 0.05 }
       text +=
-        " Of \(NumberText.count(differences.count)) differences \(below == 0 ? "none" : NumberText.count(below)) \(below < 2 ? "has" : "have") p below .05; by chance alone \(Self.about(0.05 * Double(differences.count))) would. The extremes of many are the most flattered."
+        " Of \(NumberText.count(tested.count)) differences \(below == 0 ? "none" : NumberText.count(below)) \(below < 2 ? "has" : "have") p below .05; by chance alone \(Self.about(0.05 * Double(tested.count))) would. The extremes of many are the most flattered."
     }
     return text
   }

@@ -99,18 +99,23 @@ extension StudyReport {
   func saving(_ differences: [PairedDifference]) -> String {
     let found = differences.compactMap(\.correlation).sorted()
     guard let low = found.first, let high = found.last else { return "" }
-    let median = found[found.count / 2]
     let range =
       found.count == 1 || high - low < 0.005
-      ? NumberText.fixed(median, 2) : "\(NumberText.fixed(low, 2)) to \(NumberText.fixed(high, 2))"
+      ? NumberText.fixed(low, 2) : "\(NumberText.fixed(low, 2)) to \(NumberText.fixed(high, 2))"
+    let shared = findings.societies == .each ? "shared societies and random numbers" : "common random numbers"
     switch findings.randomNumbers {
     case .independent: return "corr.: arms have random numbers of their own and correlate by chance alone (\(range))."
-    case .common where median >= 0.1 && median < 0.9995:
+    case .common:
+      let ratios = differences.compactMap(\.varianceRatio).sorted()
+      guard let least = ratios.first, let most = ratios.last else {
+        return
+          "corr.: arms correlate by \(range) over replicates; with \(shared) no chance is left in their differences."
+      }
+      let worth =
+        most - least < 0.05
+        ? "\(NumberText.fixed(most, 1))" : "\(NumberText.fixed(least, 1)) to \(NumberText.fixed(most, 1))"
       return
-        "corr.: arms correlate by \(range) over replicates; common random numbers are worth about \(NumberText.fixed(1 / (1 - median), 1)) times the replicates (at the median)."
-    case .common where median >= 0.1:
-      return "corr.: arms correlate by \(range) over replicates; common random numbers leave hardly any chance."
-    case .common: return "corr.: arms correlate by \(range) over replicates; here common random numbers save little."
+        "corr.: arms correlate by \(range) over replicates; with \(shared) a pair is worth \(worth) independent \(worth == "1.0" ? "pair" : "pairs")."
     }
   }
 }

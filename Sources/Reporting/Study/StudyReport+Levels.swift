@@ -21,8 +21,11 @@ extension StudyReport {
     var clauses: [String] = []
     var (quiet, unknown): ([LevelProfile], [LevelProfile]) = ([], [])
     for place in order {
-      switch verdict(profiles[place]) {
-      case .beyondChance(let clause): clauses.append(clause)
+      let profile = profiles[place].measured ?? profiles[place]
+      let left = profiles[place].levels.count - profile.levels.count
+      switch verdict(profile) {
+      case .beyondChance(let clause):
+        clauses.append(clause + (left > 0 ? " (\(NumberText.count(left, "level")) with one number left aside)" : ""))
       case .withinChance: quiet.append(profiles[place])
       case .unknown: unknown.append(profiles[place])
       }
@@ -41,7 +44,11 @@ extension StudyReport {
     if let only = unknown.first, profiles.count == 1 {
       sentences.append(unknownChance(only))
     } else if !unknown.isEmpty {
-      sentences.append("Whether \(list(unknown.map { named($0) })) matter cannot be told from these runs.")
+      let reason =
+        outcome.mainEffects.map { $0.missing > 0 && $0.wholeReplicates < 2 } == true
+        ? "no two replicates have a number in every cell; cells and differences are below"
+        : "there are too few runs of each cell"
+      sentences.append("Whether \(list(unknown.map { named($0) })) matter over all cells cannot be told: \(reason).")
     }
     if profiles.count == 1, let one = profiles.first, case .grid = findings.design { sentences += comparison(one) }
     if clauses.count > 1, let first = order.first, share(first) > 0 {
@@ -125,6 +132,11 @@ extension StudyReport {
   private func unknownChance(_ profile: LevelProfile) -> String {
     guard let (low, high) = profile.extremes else { return "" }
     let digits = digits(profile)
+    if let found = profile.difference(high, low), let interval = found.interval {
+      let own = Digits([interval], values: [found.mean])
+      return
+        "Means go from \(digits.text(profile.levels[low].mean)) at \(named(profile))=\(label(profile.levels[low])) to \(digits.text(profile.levels[high].mean)) at \(label(profile.levels[high])), but in replicates that have both the difference is \(own.signed(found.mean)) (\(own.range(interval))): what is missing decides, so neither says what \(named(profile)) does."
+    }
     return
       "It goes from \(digits.text(profile.levels[low].mean)) at \(named(profile))=\(label(profile.levels[low])) to \(digits.text(profile.levels[high].mean)) at \(label(profile.levels[high])); how much of that is chance cannot be told from one run each."
   }

@@ -43,13 +43,13 @@ extension StudyReport {
     let shares = zip(findings.factors, effects.factors).compactMap { factor, found in
       found.share.map { "\(MarkupText.cut(factor.name, to: 32)) \(NumberText.percent($0))" }
     }
-    guard !shares.isEmpty, let rest = effects.interactions else { return "Cell means do not vary." }
     let whole =
       effects.missing > 0
       ? effects.wholeReplicates > 1
         ? " Over the \(NumberText.count(effects.wholeReplicates, "replicate")) that have a number in every cell."
         : " Numbers are missing, so there are no intervals."
       : ""
+    guard !shares.isEmpty, let rest = effects.interactions else { return "Cell means do not vary.\(whole)" }
     return
       "Of the variance of cell means: \(list(shares)); \(NumberText.percent(rest)) go with combinations of factors (interactions) and with chance.\(whole)"
   }

@@ -38,6 +38,7 @@ extension StudyReport {
     return marginal(outcome, effects)[0]
   }
 
+  /// Where numbers are missing, effects and paired differences rest on other replicates, and are not told together.
   private func marginal(_ outcome: OutcomeFindings, _ effects: MainEffects) -> [LevelProfile] {
     zip(findings.factors, effects.factors).enumerated().map { place, both in
       let (factor, found) = both
@@ -45,7 +46,7 @@ extension StudyReport {
         factor,
         levels: zip(factor.levels, found.levels).map {
           LevelProfile.Level(label: $0.label, number: $0.number, mean: $1.mean, interval: $1.interval)
-        }, pairs: pairs(outcome, place))
+        }, pairs: effects.missing > 0 ? [] : pairs(outcome, place))
     }
   }
 

@@ -22,7 +22,8 @@ extension StudyReport {
     }
     var text = clauses.isEmpty ? "" : "It \(list(clauses)), in standard deviations for one of the factor. "
     if !quiet.isEmpty { text += "No linear effect beyond chance of \(list(quiet.map { short($0.0) })). " }
-    return text + "A plane through the points accounts for \(NumberText.percent(explained)) of the variance"
+    return text
+      + "A plane through the \(NumberText.count(regression.points)) points accounts for \(NumberText.percent(explained)) of the variance"
       + (explained < 0.5 ? ": the rest is curved, together, or chance, so look at the pictures." : ".")
   }
 
@@ -44,7 +45,9 @@ extension StudyReport {
       text +=
         "With all it takes part in, \(short(most.0)) accounts for \(percent(most.1.1)) (\(percents(most.1.1.interval)))."
     }
-    return text
+    return sobol.dropped > 0
+      ? "\(text) From \(NumberText.count(sobol.rows)) of \(NumberText.count(sobol.rows + sobol.dropped)) base points."
+      : text
   }
 
   private func percent(_ estimate: Estimate) -> String {

@@ -41,6 +41,19 @@ struct StudyFindingsTests {
     #expect(findings.outcomes.map(\.title) == ["spread", "places [north]", "places [south]"])
   }
 
+  @Test func `a group that some runs do not have is missing there`() throws {
+    let (findings, _) = try Self.findings(
+      Self.scenario.replacing("communities: none", with: "communities: {resolution: 1}") + """
+        factors: {resolution: {setting: communities.resolution, values: [0.2, 3]}}
+        replicates: 3
+        outcomes: {own: {measure: own_score, by: first_community}}
+        """)
+    let last = try #require(findings.outcomes.last)
+    #expect(last.cells.map(\.runs) == [3, 3])
+    #expect(last.cells[0].missing == ["no such group": 3])
+    #expect(last.cells[1].missing.isEmpty)
+  }
+
   @Test func `differences pair replicates, cell by cell and over all`() throws {
     let (findings, _) = try Self.findings(
       Self.scenario + """

@@ -69,7 +69,10 @@ struct OutcomeCollectorTests {
     let change =
       northern.map { run.society.publicScores[$0] }.compensatedMean - northern.map { first[$0] }.compensatedMean
     #expect(abs((changes[0].value ?? .nan) - change) < 1e-9)
-    #expect(result.values.filter { $0.outcome == 7 }.allSatisfy { $0.value == 0 })
+    let tiers = result.values.filter { $0.outcome == 7 }
+    #expect(tiers.allSatisfy { $0.value == 0 })
+    // Own scores go from 500 to 610 in steps of 10: below 550, below 600, from 600 on.
+    #expect(tiers.map(\.group) == ["1", "2", "3"])
   }
 
   @Test func `twins can be measured and taken away`() throws {

@@ -17,6 +17,12 @@ struct PairedDifferenceTests {
     #expect(isNear(difference.correlation, 0.8643964492462112))
   }
 
+  @Test func `A pair is worth as many independent ones as the variances of both arms by that of the difference`() {
+    // Variances 2 and 1/2; of the differences 0 and 1 it is 1/2.
+    #expect(PairedDifference([0, 2], minus: [0, 1], seed: 1, index: 0)?.varianceRatio == 5)
+    #expect(PairedDifference([0, 2], minus: [1, 3], seed: 1, index: 0)?.varianceRatio == nil)
+  }
+
   @Test func `Pairs with a missing end do not count`() {
     let gapped = PairedDifference(one + [nil, 3, nil], minus: other + [2, nil, nil], seed: 1, index: 0)
     #expect(gapped == PairedDifference(one, minus: other, seed: 1, index: 0))

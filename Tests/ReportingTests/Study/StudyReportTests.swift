@@ -89,7 +89,38 @@ struct StudyReportTests {
     let text = flat(Self.text(findings))
     #expect(text.contains("Against susceptibility=0, in the same replicates:"))
     #expect(text.contains("higher"))
-    #expect(text.contains(/corr\.: arms correlate by .* common random numbers are worth about/))
+    #expect(
+      text.contains(/corr\.: arms correlate by .* with common random numbers a pair is worth [0-9.]+ independent/))
+  }
+
+  @Test func `A level with one number is left aside, and not taken for chance`() {
+    let findings = MadeUpStudy.of(
+      [MadeUpStudy.numbers("susceptibility", [0, 0.5, 1])],
+      { study in
+        study.outcomes[0].value = { values, replicate, chance in
+          let place = values[0].number ?? 0
+          return place == 1 && replicate != 3 ? nil : 10 * place + chance
+        }
+      }, value: { _, _ in nil })
+    let text = flat(Self.text(findings))
+    #expect(text.contains("(1 level with one number left aside)"))
+    #expect(!text.contains("from one run each"))
+  }
+
+  @Test func `Means that point another way than the differences do are not told as a finding`() {
+    // At 1 the first half of the replicates is missing, whose numbers are low; the others fall by 2.
+    let findings = MadeUpStudy.of(
+      [MadeUpStudy.numbers("susceptibility", [0, 1])], compare: ["susceptibility": "0"],
+      { study in
+        study.outcomes[0].value = { values, replicate, chance in
+          let level = replicate > 4 ? 10.0 : 0
+          if values[0].number == 0 { return level + 0.1 * chance }
+          return replicate > 4 ? level - 2 + 0.1 * chance * Double(replicate) : nil
+        }
+      }, value: { _, _ in nil })
+    let text = flat(Self.text(findings))
+    #expect(text.contains("but in replicates that have both the difference is -"))
+    #expect(!text.contains("It rises with susceptibility"))
   }
 
   @Test func `Of many cells there is no table, and it is said where there is one`() {

@@ -46,7 +46,7 @@ extension StudyCharts {
         id: "sobol-\(family.place)\(place > 0 ? "-\(place + 1)" : "")",
         title: "What the variance of \(MarkupText.cut(outcome.title, to: 80)) goes with",
         caption:
-          "Sobol indices over \(NumberText.count(sobol.rows, "base point")) with bootstrap intervals. Factors alone add up to \(NumberText.fixed(sum, 2)): the rest up to 1 goes with what they do together, and with chance in the estimates.",
+          "Sobol indices over \(NumberText.count(sobol.rows, "base point")) with bootstrap intervals. Factors alone add up to \(NumberText.fixed(sum, 2)): \(sum <= 1 ? "the rest up to 1 goes with what they do together, and with chance in the estimates" : "that is above 1 by chance in the estimates; more points bring it down").",
         alternative: "Two bars for each factor: its first-order and its total Sobol index, with intervals.",
         table: chart.table, draw: chart.drawing)
     }

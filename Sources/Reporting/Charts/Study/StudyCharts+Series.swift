@@ -114,8 +114,13 @@ extension StudyCharts {
       let (low, high) = (values.min() ?? 0, values.max() ?? 0)
       return digits.text(low) == digits.text(high) ? digits.text(low) : "\(digits.text(low)) to \(digits.text(high))"
     }
-    return
-      "In period \(first.period) means are \(span(starts)), in period \(last.period) they are \(span(finals))."
+    let periods = ends.map(\.1.period)
+    let (earliest, latest) = (periods.min() ?? last.period, periods.max() ?? last.period)
+    let ending =
+      earliest == latest
+      ? "in period \(last.period)"
+      : "in each cell's last period (\(earliest) to \(latest); later means are of the runs that go on)"
+    return "In period \(first.period) means are \(span(starts)), \(ending) they are \(span(finals))."
   }
 
   private func table(_ groups: [SeriesFindings], _ digits: Digits) -> (ChartTable, String) {
