@@ -47,7 +47,7 @@ enum Study {
   }
 
   static let worker = StudyStore.Worker(
-    host: "test", process: 1, version: "test", threads: 2, started: "2026-01-01T00:00:00Z")
+    host: "test", process: 1, folder: "/", version: "test", threads: 2, started: "2026-01-01T00:00:00Z")
 
   /// Makes all runs of an experiment.
   static func work(

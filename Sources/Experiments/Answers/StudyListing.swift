@@ -76,6 +76,15 @@ extension StudyStore {
           .damaged, "there is no factor \"\(factor)\" in this study; expected one of \(factors.joined(separator: ", "))"
         )
       }
+      let known = try String.fetchAll(
+        db, sql: "SELECT DISTINCT text FROM cell_values WHERE factor = ? ORDER BY level, number",
+        arguments: [position + 1])
+      let isKnown = known.contains { $0 == value || (Double($0) != nil && Double($0) == Double(value)) }
+      guard isKnown else {
+        let some = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", ..." : "")
+        throw StudyError(
+          .damaged, "factor \"\(factor)\" never has the value \"\(value)\" in this study; expected one of \(some)")
+      }
       conditions.append(
         "r.cell IN (SELECT cell FROM cell_values WHERE factor = \(position + 1) AND (text = ? OR number = CAST(? AS REAL) AND ? GLOB '*[0-9]*'))"
       )

@@ -91,8 +91,10 @@ extension StudyReader {
     // Rows of a base point: A, AB for each factor, B.
     let width = factors.count + 2
     func role(_ offset: Int) -> [Double?] { (0..<base).map { means[$0 * width + offset] } }
-    return SobolIndices(
+    let indices = SobolIndices(
       a: role(0), b: role(width - 1), ab: factors.indices.map { role($0 + 1) }, level: level, seed: seed, index: index)
+    // Of a handful of points nothing can be said.
+    return indices.rows < 8 ? nil : indices
   }
 
   private func regression(_ means: [Double?], seed: UInt64, index: UInt64) -> FactorRegression? {

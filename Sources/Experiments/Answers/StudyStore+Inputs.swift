@@ -33,7 +33,8 @@ extension StudyStore {
   /// - Parameters:
   ///   - cell: the cell's number.
   ///   - replicate: the replicate, from 1.
-  ///   - folder: where a relative path of a society starts; it is made absolute.
+  ///   - folder: where a relative path of a society starts if it does not stand where the study was made; it is made
+  ///     absolute.
   /// - Throws: `StudyError` if there is no such run.
   public func scenario(cell: Int, replicate: Int, from folder: String) throws -> String {
     let row = try database.read { db in
@@ -49,8 +50,18 @@ extension StudyStore {
     }
     var scenario = try Scenario.read(text: row["scenario"], name: "cell \(cell)").seeded(
       UInt64(row["seed"] as Int64), society: (row["society_seed"] as Int64?).map { UInt64($0) })
-    if case .folder(let path) = scenario.source, !path.hasPrefix("/") { scenario.source = .folder(folder + "/" + path) }
+    if case .folder(let path) = scenario.source { scenario.source = .folder(try place(of: path, from: folder)) }
     return scenario.document
+  }
+
+  /// Where a path of the study leads: seen from the folders it was worked in, or else from another one.
+  public func place(of path: String, from folder: String) throws -> String {
+    if path.hasPrefix("/") { return path }
+    let folders = try database.read { db in
+      try String.fetchAll(db, sql: "SELECT DISTINCT folder FROM workers ORDER BY worker")
+    }
+    let places = ([folder] + folders).map { $0 + "/" + path }
+    return places.first { FileManager.default.fileExists(atPath: $0) } ?? places[0]
   }
 
   /// Copies the database as it stands, in one file, to a path where nothing stands.

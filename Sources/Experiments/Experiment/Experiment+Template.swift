@@ -5,7 +5,7 @@ extension Experiment {
     name: susceptibility and sorting
 
     # The scenario that is varied: a path seen from this file's folder, or the settings themselves.
-    scenario: ../scenarios/village.yaml
+    scenario: datasets/scenarios/village.yaml
 
     # What differs from the scenario in all cells, by the paths of settings.
     set:

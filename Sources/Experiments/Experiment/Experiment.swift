@@ -103,7 +103,7 @@ public struct Cell: Sendable, Equatable {
 }
 
 /// What a factor is in a cell.
-public struct FactorValue: Sendable, Equatable, Codable {
+public struct FactorValue: Sendable, Hashable, Codable {
   /// The position of the level; `nil` for a place in a range.
   public let level: Int?
   /// The value as text.

@@ -234,7 +234,9 @@ struct ExperimentReader {
           )
         }
         let labels = factor.levels.map(\.label)
-        guard let label = value.scalar?.string, labels.contains(label) else {
+        let text = value.scalar?.string ?? ""
+        let level = factor.levels.first { $0.label == text || ($0.number != nil && $0.number == Numerals.number(text)) }
+        guard let label = level?.label else {
           throw InputProblem(
             file: file, line: compare.line(name),
             "\"compare.\(name)\" is \"\(value.scalar?.string ?? "no single value")\"; the level that the others are compared with was expected, one of \(labels.joined(separator: ", "))"

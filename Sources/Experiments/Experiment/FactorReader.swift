@@ -10,6 +10,9 @@ struct VariedFactor {
   /// The line of its name.
   let line: Int
 
+  /// The paths of the settings that it varies.
+  var paths: Set<String> { Set(changes.joined().map(\.path) + (factor.setting.map { [$0] } ?? [])) }
+
   /// The changes that a value makes.
   func changes(of value: FactorValue, file: String) -> [ScenarioChange] {
     if let level = value.level { return changes[level] }
@@ -47,10 +50,40 @@ struct FactorReader {
         report(error)
       }
     }
+    check(factors, report: report)
     if mapping.entries.isEmpty {
       throw InputProblem(file: file, line: node.mark?.line, "\"factors\" is empty; one factor at least was expected")
     }
     return factors
+  }
+
+  /// Settings that the study itself decides on, or that change no number.
+  private static let reserved: Set<String> = ["name", "seed", "twins", "output"]
+
+  /// Reports factors that vary what another one does, or what the study decides on.
+  private func check(_ factors: [VariedFactor], report: (InputProblem) -> Void) {
+    func meet(_ one: String, _ other: String) -> Bool {
+      one == other || one.hasPrefix(other + ".") || other.hasPrefix(one + ".")
+    }
+    for (position, factor) in factors.enumerated() {
+      for path in factor.paths.sorted() {
+        if let taken = Self.reserved.first(where: { path == $0 || path.hasPrefix($0 + ".") }) {
+          report(
+            InputProblem(
+              file: file, line: factor.line,
+              "factor \"\(factor.factor.name)\" varies \"\(path)\"; a study sets \"\(taken)\" itself, so another setting was expected"
+            ))
+        }
+        for other in factors[..<position] {
+          guard let clash = other.paths.sorted().first(where: { meet($0, path) }) else { continue }
+          report(
+            InputProblem(
+              file: file, line: factor.line,
+              "factors \"\(other.factor.name)\" and \"\(factor.factor.name)\" both vary \"\(clash.count < path.count ? clash : path)\"; each setting in one factor was expected, or arms that say what goes together"
+            ))
+        }
+      }
+    }
   }
 
   private func factor(_ name: String, _ node: Node, _ line: Int) throws(InputProblem) -> VariedFactor {
@@ -59,7 +92,7 @@ struct FactorReader {
     else {
       throw InputProblem(
         file: file, line: line,
-        "\"\(name)\" is no name of a factor; letters, digits, \"_\", \"-\" and \".\" were expected")
+        "\"\(name)\" is no name of a factor; letters from a to z, digits, \"_\", \"-\" and \".\" were expected")
     }
     if node.sequence != nil { return try listed(name, name, node, line) }
     let mapping = try checked(node, "factors.\(name)", ["setting", "values", "arms", "from", "to", "count", "scale"])

@@ -47,7 +47,8 @@ struct OutcomeReader {
       name != "difference"
     else {
       throw InputProblem(
-        file: file, line: line, "\"\(name)\" is no name of an outcome; letters, digits, \"_\" and \"-\" were expected")
+        file: file, line: line,
+        "\"\(name)\" is no name of an outcome; letters from a to z, digits, \"_\" and \"-\" were expected")
     }
     if let scalar = node.scalar {
       guard !scalar.string.isEmpty else {

@@ -78,6 +78,7 @@ enum StudySchema {
       token TEXT NOT NULL UNIQUE,
       host TEXT NOT NULL,
       pid INTEGER NOT NULL,
+      folder TEXT NOT NULL,
       version TEXT NOT NULL,
       threads INTEGER NOT NULL,
       started TEXT NOT NULL,

@@ -60,12 +60,10 @@ extension StudyStore {
     }
     let known = try Row.fetchAll(
       db, sql: "SELECT name, folder, sha256 FROM files WHERE role = 'society' ORDER BY file")
-    let before = known.map { "\($0["folder"] as String? ?? "")\n\($0["name"] as String)\n\($0["sha256"] as String)" }
-    let now = societies.map { "\($0.society)\n\($0.record.name)\n\($0.record.sha256)" }
-    guard Set(before) == Set(now) else {
-      let changed = societies.first { file in
-        !before.contains("\(file.society)\n\(file.record.name)\n\(file.record.sha256)")
-      }
+    // By content: the same files may be named by another path.
+    let before = Set(known.map { $0["sha256"] as String })
+    guard before == Set(societies.map(\.record.sha256)) else {
+      let changed = societies.first { !before.contains($0.record.sha256) }
       throw StudyError(
         .other,
         "\(folder): the society has changed since the study began (\(changed.map { "\($0.record.name) of \($0.society)" } ?? "a file is gone")); put it back, choose another folder with -o, or --force to begin anew"

@@ -8,6 +8,8 @@ extension StudyStore {
     public let host: String
     /// The process.
     public let process: Int32
+    /// Its working folder, where relative paths start.
+    public let folder: String
     /// The program's version.
     public let version: String
     /// How many runs it does at once.
@@ -16,9 +18,10 @@ extension StudyStore {
     public let started: String
 
     /// A process.
-    public init(host: String, process: Int32, version: String, threads: Int, started: String) {
+    public init(host: String, process: Int32, folder: String, version: String, threads: Int, started: String) {
       self.host = host
       self.process = process
+      self.folder = folder
       self.version = version
       self.threads = threads
       self.started = started
@@ -72,8 +75,8 @@ extension StudyStore {
     let lock = try lock(named: token)
     let number = try database.write { db in
       try db.execute(
-        sql: "INSERT INTO workers (token, host, pid, version, threads, started) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [token, worker.host, worker.process, worker.version, worker.threads, worker.started])
+        sql: "INSERT INTO workers (token, host, pid, folder, version, threads, started) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [token, worker.host, worker.process, worker.folder, worker.version, worker.threads, worker.started])
       return db.lastInsertedRowID
     }
     return Seat(number: number, version: worker.version, lock: lock)

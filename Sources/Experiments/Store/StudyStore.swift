@@ -123,6 +123,19 @@ public final class StudyStore: Sendable {
     }
   }
 
+  /// Does something with the study; what SQLite says of it becomes a `StudyError`.
+  public func explaining<Value>(_ body: (StudyStore) throws -> Value) throws -> Value {
+    do { return try body(self) } catch let error as DatabaseError { throw Self.problem(error, folder) }
+  }
+
   /// Lets go of the database; the last process that does brings all that was written into the one file.
-  public func close() throws { try database.close() }
+  public func close() throws {
+    // A database without a log of its own can be read where nothing may be written; it stays as it is while others work.
+    if !database.configuration.readonly {
+      try? database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
+      }
+    }
+    try database.close()
+  }
 }

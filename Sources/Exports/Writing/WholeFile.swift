@@ -36,6 +36,10 @@ public enum WholeFile {
     var isFolder: ObjCBool = false
     if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw ExportError(.cannotCreate, path, "this is a folder; a file was expected") }
+      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+      if let type, type != .typeRegular, type != .typeSymbolicLink {
+        throw ExportError(.cannotCreate, path, "this is a device or a pipe; a file was expected")
+      }
       if !force { throw ExportError(.cannotCreate, path, "the file exists already; --force replaces it") }
     }
   }

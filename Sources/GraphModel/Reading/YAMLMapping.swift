@@ -19,7 +19,8 @@ package struct YAMLMapping {
     }
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // A byte order mark is no part of the text.
+      root = try Yams.compose(yaml: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
     } catch {
       throw Self.problem(error, in: input.name)
     }

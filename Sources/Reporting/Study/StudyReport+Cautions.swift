@@ -6,15 +6,20 @@ extension StudyReport {
     let count = findings.runs.failed
     guard count > 0 else { return [] }
     let shown = findings.failures.prefix(20)
-    var table = TextTable([("run", .right), ("cell", .left), ("replicate", .right), ("why", .left)])
-    for failure in shown {
-      let name = findings.cells.firstIndex { $0.cell == failure.cell }.map(name(of:)) ?? String(failure.cell)
-      table.add([
-        "\(failure.run)", TextTable.Cell(TextTable.cut(name, to: 28)), "\(failure.replicate)",
-        TextTable.Cell(failure.message, .bad),
-      ])
+    var messages: [String] = []
+    for failure in shown where !messages.contains(failure.message) { messages.append(failure.message) }
+    let lines = messages.flatMap { message in
+      let these = shown.filter { $0.message == message }
+      let places = these.prefix(3).map { failure in
+        let cell = findings.cells.firstIndex { $0.cell == failure.cell }.map(name(of:)) ?? String(failure.cell)
+        return "\(TextTable.cut(cell, to: 40)), replicate \(failure.replicate)"
+      }
+      let more = these.count > 3 ? "; and \(NumberText.count(these.count - 3)) more" : ""
+      let text = "\(places.joined(separator: "; "))\(more): \(MarkupText.visible(message))"
+      let words = text.split(separator: " ").map { TextTable.cut(String($0), to: page.width - 6) }
+      return Paragraph.lines(words.joined(separator: " "), width: page.width, first: "  - ")
     }
-    return [page.heading("RUNS THAT FAILED", NumberText.count(count)), ""] + page.lines(table)
+    return [page.heading("RUNS THAT FAILED", NumberText.count(count)), ""] + lines
       + page.note(
         (count > shown.count ? "\(NumberText.count(count - shown.count)) more failed. " : "")
           + "They are left out above, as if they had never been. --retry makes them again.")

@@ -104,6 +104,8 @@ extension StudyReport {
       ? NumberText.fixed(low, 2) : "\(NumberText.fixed(low, 2)) to \(NumberText.fixed(high, 2))"
     let shared = findings.societies == .each ? "shared societies and random numbers" : "common random numbers"
     switch findings.randomNumbers {
+    case .independent where findings.societies == .each:
+      return "corr.: arms have random numbers of their own, and share their societies: they correlate by \(range)."
     case .independent: return "corr.: arms have random numbers of their own and correlate by chance alone (\(range))."
     case .common:
       let ratios = differences.compactMap(\.varianceRatio).sorted()

@@ -24,6 +24,8 @@ extension StudyReport {
       let profile = profiles[place].measured ?? profiles[place]
       let left = profiles[place].levels.count - profile.levels.count
       switch verdict(profile) {
+      case .beyondChance where isCrossing(profile, outcome):
+        clauses.append("goes different ways with \(named(profile)), up in some cells and down in others")
       case .beyondChance(let clause):
         clauses.append(clause + (left > 0 ? " (\(NumberText.count(left, "level")) with one number left aside)" : ""))
       case .withinChance: quiet.append(profiles[place])
@@ -56,6 +58,29 @@ extension StudyReport {
         "Of the variance of cell means \(NumberText.percent(share(first))) goes with \(named(profiles[first])).")
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// Whether the outcome rises with a number where other factors have some values, and falls where they have others, both
+  /// with intervals apart: then the mean over all cells tells of neither.
+  private func isCrossing(_ profile: LevelProfile, _ outcome: OutcomeFindings) -> Bool {
+    guard findings.design == .grid, findings.factors.count > 1, profile.isNumeric,
+      let factor = findings.factors.firstIndex(where: { $0.name == profile.factor }),
+      let first = profile.levels.first?.label, let last = profile.levels.last?.label
+    else { return false }
+    var ends: [[FactorValue]: (first: SampleSummary?, last: SampleSummary?)] = [:]
+    for (cell, summary) in zip(findings.cells, outcome.cells) {
+      var others = cell.values
+      let own = others.remove(at: factor).text
+      if own == first { ends[others, default: (nil, nil)].first = summary.summary }
+      if own == last { ends[others, default: (nil, nil)].last = summary.summary }
+    }
+    var (rises, falls) = (false, false)
+    for (one, other) in ends.values {
+      guard let low = one?.t, let high = other?.t else { continue }
+      rises = rises || low.high < high.low
+      falls = falls || high.high < low.low
+    }
+    return rises && falls
   }
 
   private func named(_ profile: LevelProfile) -> String { Self.shown(profile.factor, 32) }
@@ -108,10 +133,13 @@ extension StudyReport {
     let inner = [high, low].filter { place in
       place != 0 && place != last && profile.differ(place, 0) == true && profile.differ(place, last) == true
     }
-    if ends {
+    if inner.count == 1, let turn = inner.first {
+      let ways = turn == high ? ("rises", "falls") : ("falls", "rises")
+      return "\(ways.0) with \(name), from \(at(0)) to \(at(turn)), and \(ways.1) again to \(at(last))"
+    }
+    if ends, inner.isEmpty {
       let way = levels[last].mean > levels[0].mean ? "rises" : "falls"
-      let turn = inner.map { "\($0 == high ? "the highest" : "the lowest") in between is \(at($0))" }
-      return "\(way) with \(name), from \(at(0)) to \(at(last))" + (turn.isEmpty ? "" : "; \(list(turn))")
+      return "\(way) with \(name), from \(at(0)) to \(at(last))"
     }
     return "changes with \(name): the lowest is \(at(low)), the highest \(at(high))"
   }

@@ -24,7 +24,7 @@ struct StudyArchive {
     var files: [(path: String, content: FileArchive.Content)] = []
     var experiment = ""
     for input in try store.inputs() {
-      let whole = Self.whole(input.path)
+      let whole = try whole(input.path)
       if let content = input.content {
         files.append((whole, .text(content)))
         if input.role == "experiment" { experiment = whole }
@@ -64,18 +64,18 @@ struct StudyArchive {
     A study of graph-tool \(GraphTool.version), with all that it was made from.
 
     Look at it:        graph-tool study \(CommandLineText.quoted(name))
+    Go on with it:     graph-tool sweep \(CommandLineText.quoted(experiment)) -o \(CommandLineText.quoted(name)) --replicates 100
     Make it again:     graph-tool sweep \(CommandLineText.quoted(experiment)) -o again
-    Make one run:      graph-tool study \(CommandLineText.quoted(name)) --scenario 1:1 > run.yaml
-                       (its path of the society is where the study was made; here it begins with inputs/)
+    Make one run:      graph-tool study again --scenario 1:1 > run.yaml; graph-tool simulate run.yaml
 
     \(name)/study.sqlite is a database of SQLite; docs/experiments.md describes its tables.
 
     """
   }
 
-  private static func whole(_ path: String) -> String {
-    let absolute = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    return URL(fileURLWithPath: absolute).standardizedFileURL.path
+  private func whole(_ path: String) throws -> String {
+    let place = try store.place(of: path, from: FileManager.default.currentDirectoryPath)
+    return URL(fileURLWithPath: place).standardizedFileURL.path
   }
 
   /// The deepest folder above all files, with a slash at its end.

@@ -86,24 +86,28 @@ struct StudyCommand: ParsableCommand {
       try plots.check(force: force)
       let store = try StudyStore.reading(study)
       defer { try? store.close() }
-      if let list {
-        try show(try store.listing(of: list, try filter()))
-      } else if let (cell, replicate) = try run(of: scenario) {
-        try Console.write(
-          try store.scenario(cell: cell, replicate: replicate, from: FileManager.default.currentDirectoryPath))
-      } else if let archive {
-        try StudyArchive(study, store).write(to: archive, force: force)
-        if !screen.quiet { Console.complain("wrote \(archive)") }
-      } else {
-        try report(store)
-      }
+      try store.explaining(answer)
+    }
+  }
+
+  private func answer(_ store: StudyStore) throws {
+    if let list {
+      try show(try store.listing(of: list, try filter()))
+    } else if let (cell, replicate) = try run(of: scenario) {
+      try Console.write(
+        try store.scenario(cell: cell, replicate: replicate, from: FileManager.default.currentDirectoryPath))
+    } else if let archive {
+      try StudyArchive(study, store).write(to: archive, force: force)
+      if !screen.quiet { Console.complain("wrote \(archive)") }
+    } else {
+      try report(store)
     }
   }
 
   private func report(_ store: StudyStore) throws {
     var findings = try store.findings()
     if !outcome.isEmpty { findings = try findings.only(outcome) }
-    let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed)
+    let command = CommandLineText.essential(CommandLine.arguments, seed: findings.seed).map(CommandLineText.quoted)
     if let page {
       let html = StudyPage(findings, command: command, version: GraphTool.version).html
       if page == "-" { return try Console.write(html) }

@@ -85,9 +85,11 @@ struct SweepCommand: ParsableCommand {
       } else if let output {
         let store = try study.open(output, force: force)
         defer { try? store.close() }
-        if retry, try store.retryFailed() == 0 { Console.complain("there are no failed runs to make again") }
-        try study.work(store, command: commandToGoOn)
-        try show(store)
+        try store.explaining { store in
+          if retry, try store.retryFailed() == 0 { Console.complain("there are no failed runs to make again") }
+          try study.work(store, command: commandToGoOn)
+          try show(store)
+        }
       }
       course.printTimings()
     }

@@ -76,7 +76,12 @@ struct SweptStudy {
     try runner(try StudyStore.inMemory()).check()
     try StudyFolder(folder).prepare(force: force)
     let store = try StudyStore.opening(folder)
-    try store.begin(experiment, societies: files, costs: costs)
+    do {
+      _ = try store.explaining { try $0.begin(experiment, societies: files, costs: costs) }
+    } catch {
+      try? store.close()
+      throw error
+    }
     return store
   }
 
@@ -86,7 +91,8 @@ struct SweptStudy {
   func work(_ store: StudyStore, command: String) throws {
     let process = ProcessInfo.processInfo
     let worker = StudyStore.Worker(
-      host: process.hostName, process: process.processIdentifier, version: GraphTool.version, threads: plan.atOnce,
+      host: process.hostName, process: process.processIdentifier,
+      folder: FileManager.default.currentDirectoryPath, version: GraphTool.version, threads: plan.atOnce,
       started: Date().ISO8601Format())
     Interruption.wait(lastWord: "interrupted; what is finished is kept, go on with: \(command)")
     let count = try store.count()

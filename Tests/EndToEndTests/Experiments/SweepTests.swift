@@ -119,7 +119,7 @@ struct SweepTests {
     let template = try Program.run("sweep", "--template").output
     try folder.write(
       "mine.yaml",
-      template.replacing("../scenarios/village.yaml", with: Package.root + "/datasets/scenarios/village.yaml"))
+      template.replacing("datasets/scenarios/village.yaml", with: Package.root + "/datasets/scenarios/village.yaml"))
     let run = try Program.run("sweep", folder.path + "/mine.yaml", "--dry-run")
     #expect(run.code == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("24 cells of 10 replicates: 240 runs."))

@@ -114,7 +114,7 @@ struct ExperimentReadingTests {
 
   @Test func `the template is an experiment`() throws {
     // Its scenario is a file that is not here: put one in its place.
-    let text = Experiment.template.replacing("scenario: ../scenarios/village.yaml", with: Self.scenario)
+    let text = Experiment.template.replacing("scenario: datasets/scenarios/village.yaml", with: Self.scenario)
     let experiment = try Study.experiment(text)
     #expect(experiment.cells.count == 24)
     #expect(experiment.outcomes.map(\.name) == ["sorting", "gap", "dropped", "sorted_by", "circles"])
@@ -140,6 +140,9 @@ struct ExperimentReadingTests {
     ("until: spread difference ci-width < 1", "nothing is compared"),
     ("compare: {review: 1}", "which is no factor"),
     ("factors: {propagation.susceptibility: [0, 1], Propagation.Susceptibility: [0]}", "twice but for capitals"),
+    ("factors: {seed: [1, 2]}", "a study sets \"seed\" itself"),
+    ("factors: {a: {setting: periods, values: [1]}, periods: [2]}", "\"a\" and \"periods\" both vary \"periods\""),
+    ("factors: {a: {arms: {x: {rewiring: none}}}, rewiring.review: [0.1]}", "both vary \"rewiring\""),
     ("replicates: 10000001", "a whole number from 1 to 10000000"),
     ("replicats: 3", "did you mean \"replicates\""),
     ("set: {periods: many}", "\"periods\" is \"many\""),
@@ -175,7 +178,8 @@ struct ExperimentReadingTests {
 
   @Test func `more cells and runs than anybody could want are refused before they are made`() throws {
     let values = "[" + (0..<100).map { "0.\(100 + $0)" }.joined(separator: ", ") + "]"
-    let factors = (1...4).map { "  f\($0): {setting: rewiring.review, values: \(values)}" }.joined(separator: "\n")
+    let settings = ["rewiring.review", "rewiring.noise", "rewiring.friends_of_friends", "propagation.susceptibility"]
+    let factors = settings.map { "  \($0): \(values)" }.joined(separator: "\n")
     let error = #expect(throws: ReadingError.self) {
       try Study.experiment(Self.scenario + "outcomes: {spread: own_sd}\nfactors:\n" + factors)
     }

@@ -144,7 +144,7 @@ struct StudyStoreTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let store = try Study.work(
       try Study.experiment(
-        "scenario: {society: nowhere, communities: none}\nfactors: {seed: [1], value: {setting: periods, values: [1]}}\noutcomes: {x: own_sd}"
+        "scenario: {society: nowhere, communities: none}\nfactors: {seed: {setting: period_days, values: [30]}, value: {setting: periods, values: [1]}}\noutcomes: {x: own_sd}"
       ), in: folder)
     let columns = try store.listing(of: .results, StudyListing.Filter()).columns
     #expect(columns.contains("factor_value") && columns.count { $0 == "value" } == 1)

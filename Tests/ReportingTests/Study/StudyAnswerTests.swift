@@ -49,16 +49,34 @@ struct StudyAnswerTests {
         [0, 5, 5, 1][values[0].level ?? 0] + 0.1 * chance
       })
     #expect(answer.hasPrefix("It rises with susceptibility, from "))
-    #expect(answer.contains("; the highest in between is "))
+    #expect(answer.contains(" at 0.25, and falls again to "))
   }
 
-  @Test func `Where the ends are alike, the lowest and the highest are named`() {
+  @Test func `Where the outcome goes down and up again it does not rise`() {
+    let answer = Self.answer(
+      MadeUpStudy.of([Self.susceptibility]) { values, chance in
+        [5, 4, 0, 7][values[0].level ?? 0] + 0.1 * chance
+      })
+    #expect(answer.hasPrefix("It falls with susceptibility, from "))
+    #expect(answer.contains(" at 0.5, and rises again to "))
+  }
+
+  @Test func `What goes up in some cells and down in others is not told by its mean`() {
+    let answer = Self.answer(
+      MadeUpStudy.of([Self.susceptibility, MadeUpStudy.arms("rule", ["control", "cost"])]) { values, chance in
+        let place = Double(values[0].level ?? 0)
+        return (values[1].level == 0 ? 3 * place : -place) + 0.1 * chance
+      })
+    #expect(answer.contains("goes different ways with susceptibility, up in some cells and down in others"))
+  }
+
+  @Test func `Where the ends are alike, the turn is told`() {
     let answer = Self.answer(
       MadeUpStudy.of([Self.susceptibility]) { values, chance in
         [0, 5, 2, 0][values[0].level ?? 0] + 0.1 * chance
       })
-    #expect(answer.hasPrefix("It changes with susceptibility: the lowest is "))
-    #expect(answer.contains(" at 0.25."))
+    #expect(answer.hasPrefix("It rises with susceptibility, from "))
+    #expect(answer.contains(" at 0.25, and falls again to "))
   }
 
   @Test func `Of several factors those that do something come first`() {
