@@ -14,8 +14,9 @@ struct GroupTrack {
   /// For each group its number by period.
   private(set) var numbers: [[Int: Double?]]
 
-  /// The groups that people can be divided into beside columns, as they were in period 0: communities, and tiers of own
-  /// scores. Tiers of public scores are moved by what an experiment varies, and would be other people in each cell.
+  /// The groups that people can be divided into beside columns, as they were in period 0: communities, tiers of own scores.
+  ///
+  /// Tiers of public scores are moved by what an experiment varies, and would be other people in each cell.
   private static let known = ["first_community", "first_tier"]
 
   /// The groups of an outcome in a society of period 0.

@@ -20,8 +20,9 @@ public struct PairedDifference: Sendable, Equatable, Codable {
   public let pValue: Double?
   /// The correlation between the arms over the pairs; nil for one pair, and where an arm does not vary.
   public let correlation: Double?
-  /// The variances of both arms together by that of the difference, over the pairs: 1 if arms have nothing in common, 10 if a
-  /// pair is worth ten of such. Nil for one pair, and where all differences are equal.
+  /// The variances of both arms together by that of the difference, over the pairs.
+  ///
+  /// It is 1 if arms have nothing in common, and 10 if a pair is worth ten of such. Nil for one pair, and where all differences are equal.
   public let varianceRatio: Double?
 
   /// The difference of two arms; nil without a single whole pair.

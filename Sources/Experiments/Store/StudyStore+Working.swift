@@ -82,7 +82,9 @@ extension StudyStore {
     return Seat(number: number, version: worker.version, lock: lock)
   }
 
-  /// The lock file of a worker. One who leaves may take the folder away meanwhile, or the file before it is locked.
+  /// The lock file of a worker.
+  ///
+  /// One who leaves may take the folder away meanwhile, or the file before it is locked.
   private func lock(named token: String) throws -> WorkerLock {
     let path = "\(lockFolder)/\(token).lock"
     for _ in 0..<100 {
