@@ -81,7 +81,8 @@ let package = Package(
       name: "greedy-adversary", dependencies: ["Analysis", "Propagation", "GraphModel", argumentParser],
       path: "Examples/GreedyAdversary", exclude: ["README.md", "published.csv"], swiftSettings: strict),
     .executableTarget(
-      name: "article-claim", dependencies: ["Simulation", "GraphModel", "Propagation", "Compute", argumentParser],
+      name: "article-claim",
+      dependencies: ["Experiments", "Simulation", "GraphModel", "Propagation", "Compute", argumentParser],
       path: "Examples/ArticleClaim", exclude: ["README.md", "claim.yaml", "response.yaml"], swiftSettings: strict),
     .executableTarget(
       name: "holme-newman", dependencies: ["Simulation", "Compute", argumentParser],

@@ -108,17 +108,8 @@ struct StudyReader {
       }
     }
     // Groups come with the first run, sorted; that a database sorts by words must not show.
-    if case .group = outcome.measure { samples.sort { Self.precedes($0.group, $1.group) } }
+    if case .group = outcome.measure { samples.sort { GroupOrder.precedes($0.group, $1.group) } }
     return samples
-  }
-
-  private static func precedes(_ one: String, _ other: String) -> Bool {
-    switch (Double(one), Double(other)) {
-    case (let one?, let other?) where one != other: one < other
-    case (_?, nil): true
-    case (nil, _?): false
-    default: one < other
-    }
   }
 
   /// Whether replicates are enough.

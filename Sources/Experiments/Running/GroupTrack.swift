@@ -46,7 +46,7 @@ struct GroupTrack {
       let (partition, names) = Partition.by(column)
       var members = [[Int]](repeating: [], count: names.count)
       for (person, part) in partition.parts.enumerated() where part > 0 { members[part - 1].append(person) }
-      named = zip(names, members).map { ($0, $1) }.sorted { Self.precedes($0.0, $1.0) }
+      named = zip(names, members).map { ($0, $1) }.sorted { GroupOrder.precedes($0.0, $1.0) }
     }
     guard !named.isEmpty, named.count <= 1000 else {
       throw Self.problem(outcome, "\"\(by)\" makes \(named.count) groups; 1 to 1000 were expected")
@@ -65,16 +65,6 @@ struct GroupTrack {
     var members: [Int: [Int]] = [:]
     for (person, label) in labels.enumerated() where label > 0 { members[label, default: []].append(person) }
     return members.sorted { $0.key < $1.key }.map { ("\($0.key)", $0.value) }
-  }
-
-  /// Numbers by size, before words by their letters.
-  private static func precedes(_ one: String, _ other: String) -> Bool {
-    switch (Numerals.number(one), Numerals.number(other)) {
-    case (let one?, let other?) where one != other: one < other
-    case (_?, nil): true
-    case (nil, _?): false
-    default: one < other
-    }
   }
 
   /// Takes down the period that has just ended.
