@@ -99,6 +99,7 @@ struct ExperimentReader {
       document: scenario.document, changes: changes, factors: factors, design: design, seed: seed, file: file
     ).cells()
     try check(cells, societies)
+    try check(outcomes, horizon: cells.map(\.scenario.periods).max() ?? 0)
     return Experiment(
       name: (try? mapping.text("name")) ?? scenario.name ?? "study", design: design, factors: factors.map(\.factor),
       cells: cells, replicates: replicates, seed: seed, randomNumbers: numbers, societies: societies,
@@ -308,6 +309,19 @@ struct ExperimentReader {
         file: file, line: mapping.line("replicates"),
         "\(Int(cells)) cells of \(replicates) replicates are \(Int(cells) * replicates) runs; at most \(Self.mostRuns) were expected"
       )
+    }
+  }
+
+  /// Refuses outcomes of periods that no run can have.
+  private func check(_ outcomes: [Outcome], horizon: Int) throws(ReadingError) {
+    for outcome in outcomes where outcome.window.periods(upTo: horizon) == nil {
+      throw ReadingError(
+        .badData,
+        [
+          InputProblem(
+            file: file, line: mapping.line("outcomes"),
+            "outcome \"\(outcome.name)\" is \(outcome.meaning), but no run has more than \(horizon) periods")
+        ])
     }
   }
 

@@ -167,6 +167,8 @@ struct ExperimentReadingTests {
     ("{spread: }", "has no measure"),
     ("{a b: own_sd}", "is no name of an outcome"),
     ("{}", "is empty"),
+    ("{spread: {measure: own_sd, at: 99}}", "but no run has more than 5 periods"),
+    ("{spread: {measure: own_sd, from: 6}}", "but no run has more than 5 periods"),
   ])
   func `outcomes that cannot be are told`(outcomes: String, message: String) throws {
     let error = #expect(throws: ReadingError.self) {
