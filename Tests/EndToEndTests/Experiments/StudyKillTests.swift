@@ -11,7 +11,7 @@ struct StudyKillTests {
 
   @Test func `a study that was killed fifty times, alone or beside another process, ends as an undisturbed one`() throws
   {
-    let study = try SmallStudy(replicates: 100)
+    let study = try SmallStudy(replicates: 160)
     var kills = 0
     var round = 0
     while kills < 50 {
@@ -30,8 +30,8 @@ struct StudyKillTests {
     let undisturbed = study.folder.path + "/undisturbed"
     #expect(try study.start(to: undisturbed).finish().code == 0)
     let content = try study.content()
-    // 400 runs, each with 2 outcomes, one of 5 tiers, and 2 numbers of 9 periods.
-    #expect(content.count >= 400 + 400 * 2 + 400 * 18)
+    // 640 runs, each with 2 outcomes, those of tiers, and 2 numbers of 9 periods.
+    #expect(content.count >= 640 + 640 * 2 + 640 * 18)
     #expect(content == (try study.content(undisturbed)))
     let findings = try [study.path, undisturbed].map { try Program.run("study", $0, "--json").output }
     #expect(findings[0] == findings[1])
