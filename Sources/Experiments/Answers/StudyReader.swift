@@ -50,9 +50,10 @@ struct StudyReader {
   ///
   /// - Parameter names: which outcomes; `nil`: all.
   func samples(of names: [String]? = nil) throws -> [OutcomeSample] {
+    let done = try runsDone()
     var found: [OutcomeSample] = []
     for (position, outcome) in outcomes.enumerated() where names.map({ $0.contains(outcome.name) }) ?? true {
-      found += try samples(of: outcome, position + 1)
+      found += try samples(of: outcome, position + 1, done: done)
     }
     return found
   }
@@ -66,8 +67,7 @@ struct StudyReader {
     return done
   }
 
-  private func samples(of outcome: Outcome, _ number: Int) throws -> [OutcomeSample] {
-    let done = try runsDone()
+  private func samples(of outcome: Outcome, _ number: Int, done: [Int]) throws -> [OutcomeSample] {
     let empty = cells.map { _ in [Double?](repeating: nil, count: replicates) }
     var samples: [OutcomeSample] = []
     var slots: [String: Int] = [:]

@@ -16,7 +16,7 @@ struct OutcomeCollector {
 
   /// Looks at a run in period 0.
   ///
-  /// - Throws: a `usage` error for an outcome that the society has nothing for.
+  /// - Throws: `badData` for an outcome that the society has nothing for.
   init(_ experiment: Experiment, _ run: SimulationRun) throws(ReadingError) {
     outcomes = experiment.outcomes
     keepsGroups = experiment.keepsOutcomeSeries

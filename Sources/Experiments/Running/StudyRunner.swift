@@ -69,11 +69,12 @@ public struct StudyRunner: Sendable {
     let seat = try store.join(worker)
     try store.giveBackOfTheDead(seat)
     let failure = Mutex<(any Error)?>(nil)
+    let isFinished = Mutex(false)
     let told = Mutex(Told(runs: try store.count().over, at: clock.seconds()))
     Parallel.forEach(plan.atOnce, threads: ThreadCount(plan.atOnce)) { _ in
       do {
         while failure.withLock({ $0 == nil }), !isStopped() {
-          guard try step(seat, threads: plan.threadsEach) else { return }
+          guard try step(seat, threads: plan.threadsEach) else { return isFinished.withLock { $0 = true } }
           try tell(told, progress)
         }
       } catch {
@@ -82,8 +83,8 @@ public struct StudyRunner: Sendable {
     }
     try store.leave(seat, at: clock.now())
     if let error = failure.withLock({ $0 }) { throw error }
-    let isLeft = try store.count().waiting > 0
-    return isStopped() && isLeft ? .stopped : .finished
+    // Nothing may wait and the study not be over all the same: the next batch of replicates may not have been decided on.
+    return isFinished.withLock { $0 } ? .finished : .stopped
   }
 
   /// What was told of runs that are over, and when.
@@ -150,7 +151,6 @@ public struct StudyRunner: Sendable {
     for cell in experiment.cells.prefix(Self.triedCells) {
       var scenario = cell.scenario
       scenario.periods = 0
-      scenario.announcement = scenario.announcement.map { min($0, 0) }
       do {
         _ = try run(scenario, threads: .one)
         return
@@ -178,44 +178,5 @@ public struct StudyRunner: Sendable {
       collector.see(run)
     }
     return collector.result(of: run)
-  }
-}
-
-/// How many runs go at once, and on how many threads each.
-public struct Concurrency: Sendable, Equatable {
-  /// Runs at once.
-  public let atOnce: Int
-  /// Threads of each; results do not depend on it.
-  public let threadsEach: ThreadCount
-
-  /// As many runs as threads, if memory allows; a run that is alone gets all threads.
-  ///
-  /// - Parameters:
-  ///   - threads: how many threads may work.
-  ///   - runMemory: bytes that the largest run takes.
-  ///   - free: bytes that may be taken; `nil`: any number.
-  /// - Returns: `nil` if not even one run has room.
-  public init?(threads: ThreadCount, runMemory: Int, free: Int?) {
-    let most = free.map { $0 / max(1, runMemory) } ?? threads.value
-    guard most > 0 else { return nil }
-    atOnce = min(threads.value, most)
-    threadsEach = atOnce == 1 ? threads : .one
-  }
-}
-
-extension Scenario {
-  /// The same scenario with other seeds.
-  ///
-  /// - Parameters:
-  ///   - seed: of everything random.
-  ///   - society: of a society that is made; `nil`: as it is.
-  public func seeded(_ seed: UInt64, society: UInt64?) -> Scenario {
-    var scenario = self
-    scenario.seed = seed
-    if let society, case .planted(var planted) = source {
-      planted.seed = society
-      scenario.source = .planted(planted)
-    }
-    return scenario
   }
 }

@@ -24,7 +24,6 @@ extension StudyStore {
   ///   - experiment: the experiment, with what options of the command changed.
   ///   - societies: the files that its societies were read from.
   ///   - costs: what a run of each cell is thought to take.
-  ///   - fileName: the experiment's path, as it was typed.
   /// - Returns: whether the study was begun now.
   /// - Throws: `StudyError` if another experiment, or one on other data, stands there.
   @discardableResult

@@ -5,7 +5,7 @@ import Reporting
 extension SweepCommand {
   /// Says what a study will take.
   func show(_ estimate: StudyEstimate) throws {
-    if screen.json { return try Console.write(try JSONText.text(estimate) + "\n") }
+    if screen.json { return try Console.write(try JSONText.text(estimate)) }
     guard !screen.quiet else { return }
     let each = estimate.threadsEach == 1 ? "1 thread" : "\(estimate.threadsEach) threads"
     try Console.write(

@@ -109,6 +109,20 @@ struct StudyStoreTests {
     #expect(!FileManager.default.fileExists(atPath: folder + "/workers"))
   }
 
+  @Test func `a study that is stopped before the next batch is decided on is not finished`() throws {
+    let folder = Study.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let experiment = try Study.experiment(Self.text + "\nbatch: 2\n").with(
+      replicates: 6, until: "spread ci-width < 1e-9")
+    let store = try StudyStore.opening(folder)
+    try store.begin(experiment, societies: [], costs: Study.costs(experiment))
+    // All four runs of the first batch are over when the stop comes.
+    let runner = Study.runner(experiment, store) { (try? store.count().over) == 4 }
+    let plan = try #require(Concurrency(threads: .one, runMemory: 1, free: nil))
+    #expect(try runner.work(as: Study.worker, plan, progress: .silent) == .stopped)
+    #expect(try store.count() == StudyStore.Count(waiting: 0, running: 0, done: 4, failed: 0))
+  }
+
   @Test func `the runs of a worker that died wait again, those of one that lives do not`() throws {
     let folder = Study.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
