@@ -13,27 +13,15 @@ extension PeriodRecord {
   ///
   /// - Parameter layers: the names of the layers.
   package func seedMeasures(layers: [String]) -> [SeedMeasure] {
-    var measures = [
-      SeedMeasure(name: "own_mean", value: own.mean), SeedMeasure(name: "own_sd", value: own.sd),
-      SeedMeasure(name: "public_mean", value: publicScores.mean),
-      SeedMeasure(name: "public_sd", value: publicScores.sd),
-    ]
-    for (whose, sorting) in [("own", ownSorting), ("public", publicSorting)] {
-      measures += [
-        SeedMeasure(name: "\(whose)_assortativity", value: sorting.assortativity),
-        SeedMeasure(name: "\(whose)_between_first", value: sorting.betweenFirst),
-        SeedMeasure(name: "\(whose)_gap_first", value: sorting.gapFirst),
-      ]
+    var names = ["own_mean", "own_sd", "public_mean", "public_sd"]
+    for whose in ["own", "public"] {
+      names += ["assortativity", "between_first", "gap_first"].map { "\(whose)_\($0)" }
     }
-    measures += [
-      SeedMeasure(name: "isolated", value: Double(isolated)),
-      SeedMeasure(name: "friendless", value: Double(friendless)),
-    ]
-    for (layer, count) in zip(layers, ties.counts) {
-      measures.append(SeedMeasure(name: "ties_\(layer)", value: Double(count)))
+    names += ["isolated", "friendless"] + layers.map { "ties_\($0)" } + ["listed"]
+    if opinions != nil { names.append("largest_opinion") }
+    let all = PeriodMeasure.all(layers: layers, mainLayer: "", tiers: 0)
+    return names.compactMap { name in
+      all.first { $0.name == name }.map { SeedMeasure(name: name, value: $0.value(self)) }
     }
-    measures.append(SeedMeasure(name: "listed", value: Double(listed)))
-    if let opinions { measures.append(SeedMeasure(name: "largest_opinion", value: opinions.largestShare)) }
-    return measures
   }
 }
