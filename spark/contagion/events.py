@@ -24,8 +24,8 @@ class Log:
         self.stream = stream or sys.stdout
         self.phases = []
 
-    def event(self, name, **fields):
-        self.stream.write(MARK + json.dumps({"event": name, **fields}, ensure_ascii=False) + "\n")
+    def event(self, event, **fields):
+        self.stream.write(MARK + json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
         self.stream.flush()
 
     def note(self, text):

@@ -20,6 +20,19 @@ from pyspark.sql import functions as F
 LEVEL = StorageLevel.MEMORY_AND_DISK
 
 
+def steady(spark):
+    """From here on tables lie where they must, and no plan is to be changed while it runs.
+
+    Until then, for reading files and joining ids, Spark adapts plans to what it meets.
+    """
+    spark.conf.set("spark.sql.adaptive.enabled", "false")
+
+
+def adaptive(spark):
+    """Lets Spark adapt plans again, for writing tables."""
+    spark.conf.set("spark.sql.adaptive.enabled", "true")
+
+
 class Layout:
     """The partitions, and the keys that lead Spark's own hashing to them, one key a partition."""
 
