@@ -10,13 +10,14 @@ PYTHON ?= python3
 VENV = .venv-interop
 VENV_PAGE = .venv-page
 VENV_PEERS = .venv-peers
+VENV_SPARK = .venv-spark
 BENCHMARKS = .build/benchmarks
 CXX = g++
 # GCC 12 warns about its own headers for AVX-512.
 YARDSTICK_FLAGS = -O3 -march=native -std=c++20 -fopenmp -Wall -Wextra -Wno-maybe-uninitialized
 
 .DEFAULT_GOAL := help
-.PHONY: help claim pictures demo test build install format lint bench bench-peers bench-measures bench-growth bench-sweep sanitize yardstick check-install check-interop check-page check-oracle clean deps bench-simulation check-holme-newman
+.PHONY: help claim pictures demo test build install format lint bench bench-peers bench-measures bench-growth bench-sweep sanitize yardstick check-install check-interop check-page check-oracle test-spark clean deps bench-simulation check-holme-newman
 
 help: ## List what there is
 	@echo "graph-tool: a social-graph contagion analyser"
@@ -94,6 +95,9 @@ check-page: build ## Drive report pages in Chromium, look at .build/pages: TOWN=
 check-install: build ## Install into a temporary prefix and run that without the build folder
 	scripts/check-install.sh
 
+test-spark: build ## Hold the engine on Spark against the embedded one, a worker killed on the way: SMALL=1 for a short one
+	scripts/test-spark.sh $(TOOL) $(PYTHON) $(VENV_SPARK) $(if $(SMALL),small)
+
 check-oracle: build ## Compare with reference numbers: make check-oracle DATA=DIR
 	@test -n "$(DATA)" || { echo "say where the reference data is: make check-oracle DATA=DIR"; exit 64; }
 	$(SWIFT) build $(BUILD_FLAGS) -c release --product greedy-adversary
@@ -107,7 +111,7 @@ pictures: build ## Make the pictures of README and docs again
 	scripts/make-pictures.sh $(TOOL)
 
 clean: ## Remove what building made
-	rm -rf .build .build-sanitize $(VENV) $(VENV_PAGE) $(VENV_PEERS)
+	rm -rf .build .build-sanitize $(VENV) $(VENV_PAGE) $(VENV_PEERS) $(VENV_SPARK)
 
 deps:
 	@scripts/install-dependencies.sh

@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 
 from .events import Failure, Log
 from .hadoop import Files, first_line
+from .layout import LEVEL
 from .options import parse
 
 #: What Spark must do for tables to stay where they lie; whatever the caller sets with --conf stands above the others.
@@ -22,6 +23,7 @@ FIXED = {
     "spark.sql.execution.replaceHashWithSortAgg": "true",
     "spark.sql.csv.parser.columnPruning.enabled": "false",
     "spark.sql.legacy.timeParserPolicy": "CORRECTED",
+    "spark.checkpoint.compress": "true",
 }
 
 
@@ -97,8 +99,15 @@ class Job:
         return place
 
     def checkpoint(self, frame):
-        """The table written down, its history forgotten: what is lost is read, not worked out again."""
-        return frame.checkpoint(eager=True)
+        """The table written down, where it lies and in its order, its history forgotten.
+
+        What an executor loses is read again, not worked out anew; and Spark's plans stay short: each plan holds all that led
+        to a table since it was last written down, as often as it is named.
+        """
+        held = frame.persist(LEVEL)
+        written = held.checkpoint(eager=True)
+        held.unpersist()
+        return written
 
     def _work(self):
         from .propagation import Propagation

@@ -139,7 +139,7 @@ class Propagation:
         entries = " + ".join(f"coalesce({'degree' if pooled else 'entries'}{l}, 0L)" for l in self.active)
         frame = frame.withColumn("s", F.expr(held)).withColumn("entries", F.expr(entries))
         frame = frame.withColumn("tied", F.expr("_d > 0D")).drop("_d", "asked")
-        self.people = frame.persist(LEVEL)
+        self.people = society.checkpoint(frame).persist(LEVEL)
         facts = self.people.agg(
             F.max("a"), F.max("entries"), F.max(F.abs("s")), F.min("s"), F.max("s"),
             F.expr("count_if(tied)"),
@@ -153,6 +153,7 @@ class Propagation:
         network = Network.__new__(Network)
         network.layout = layout
         self.network = network
+        mixed = [society.checkpoint(frame) for frame in mixed]
         network.arcs, network.hub_arcs = mixed[0], mixed[1] if len(mixed) > 1 else None
         network.keep()
         for frame in society.raw:
@@ -207,11 +208,9 @@ class Propagation:
     def _held_round(self, arrays, name, formula):
         """A round done and written down, 8 bytes a person: a lost executor costs no more than one round, and neither plans
         nor histories grow."""
-        result = self._applied(arrays, name, formula).persist(LEVEL)
+        result = self.society.checkpoint(self._applied(arrays, name, formula))
         rows = result.select("change", "gain", "largest", "least").collect()
-        written = self.society.checkpoint(result.select("q", name))
-        result.unpersist()
-        return written, rows
+        return result.select("q", name), rows
 
     def start(self):
         """Own scores as arrays."""
@@ -255,6 +254,9 @@ class Propagation:
                     break
             phase.numbers["ties"] = self.round * sum(layer.arcs for layer in self.society.layers)
         self.outcome = outcome
+        # Scores that lie within this are one score.
+        is_settled = outcome in ("certified", "rounding-floor") and self.bound is not None
+        self.noise = 2 * self.bound if is_settled else 0.0
         self.form = form if self.bound is not None else "none"
         self.scores, self.before = arrays, before if before is not None else arrays
 
@@ -325,7 +327,6 @@ class Propagation:
         for l in self.active:
             effect = f"case when c{l} > 0D then a * (coalesce(e{l}, 0D) - m{l} * s) + 0D else 0D end"
             frame = frame.withColumn(f"e{l}", F.expr(effect if self.round > 0 else "0D"))
-        frame = frame.sortWithinPartitions("q", "i").persist(LEVEL)
-        frame.count()
+        frame = self.society.checkpoint(frame.sortWithinPartitions("q", "i")).persist(LEVEL)
         own.unpersist()
         return frame

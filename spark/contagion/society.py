@@ -1,5 +1,7 @@
 """A society on the cluster: people with numbers and own scores, ties in their partitions, what was merged and dropped."""
 
+import math
+
 from pyspark.sql import functions as F
 
 from . import people as persons
@@ -7,7 +9,7 @@ from .events import Failure
 from .layout import LEVEL, Layout, steady
 from .network import Network
 from .people import OwnScores, indexed
-from .reading import notice, plain, read, refuse
+from .reading import notice, read, refuse
 from .ties import Layer, Records, columns_of, merged_notice, moment, split_by_column
 
 #: About how many arcs a partition holds, and from how many partitions on it holds more.
@@ -92,6 +94,7 @@ class Society:
                 self.columns = []
             else:
                 column = table.required(persons.ID_NAMES, "who the person is")
+                table.frame = table.frame.persist(LEVEL)
                 persons.distinct_ids(table, column)
                 self.columns = [name for name in table.columns if name != column]
                 frame = table.frame.withColumn("id", F.expr(table.text(column)))
@@ -112,6 +115,8 @@ class Society:
                 numbered = own.invented(numbered)
             if self.n == 0:
                 raise Failure(65, ["there is nobody" if table is None else f"{table.name}: nobody has an own score"])
+            if table is not None:
+                table.frame.unpersist()
             self.numbered = numbered.drop("_place")
             ids = self.numbered.select("id", "i")
             self.ids = ids if dropped is None else ids.unionByName(dropped)
@@ -182,11 +187,8 @@ class Society:
         options = self.options
         with self.log.phase("reading ties") as phase:
             few = self.n <= FEW_PEOPLE
-            records = [Records(layer, self.ids, options, as_of, few) for layer in self.layers]
-            for one in records:
-                one.refuse_problems()
-                if options.unknown_people == "error" and self.table is not None:
-                    one.refuse_unknown()
+            has_file = self.table is not None
+            records = [Records(layer, self.ids, options, as_of, few, has_file) for layer in self.layers]
             told, arcs = [], None
             for number, one in enumerate(records):
                 notices = []
@@ -200,12 +202,15 @@ class Society:
             self._lay(arcs, raw)
             kinds = self._merge(arcs, raw)
             for layer, one, (notices, counts, made) in zip(self.layers, records, told):
-                found = kinds.get(self.layers.index(layer), {"arcs": 0, "rows": 0, "loops": 0, "weighted": False})
-                layer.arcs = found["arcs"]
-                layer.ties = layer.arcs if layer.directed else (layer.arcs + found["loops"]) // 2
-                layer.weighted = found["weighted"] and layer.arcs > 0
+                found = kinds.get(self.layers.index(layer), _Found())
+                layer.arcs = found.arcs
+                layer.ties = layer.arcs if layer.directed else (layer.arcs + found.loops) // 2
+                layer.weighted = found.weighted and layer.arcs > 0
+                weight, loops = math.fsum(found.weights), math.fsum(found.loop_weights)
+                layer.weight = weight if layer.directed else (weight + loops) / 2
+                layer.people = found.people
                 self.notices += notices + merged_notice(layer, counts, made, layer.ties)
-                if found["rows"] == 0:
+                if found.rows == 0:
                     self.notices.append(notice("ignored", f"layer {layer.name} has no ties ({layer.file})"))
                 one.kept.unpersist()
             if all(one.arcs == 0 for one in self.layers):
@@ -248,26 +253,47 @@ class Society:
 
         steady(self.spark)
         placed = Network.placed(self.layout, arcs, self.hubs)
-        # Written down: what an executor loses is read again, not made anew from the files.
-        self.raw = [self.checkpoint(merged(frame)).persist(LEVEL) for frame in placed if frame is not None]
+        self.raw = [merged(frame).persist(LEVEL) for frame in placed if frame is not None]
         found = {}
         for frame in self.raw:
             home = self.layout.home("i")
-            rows = frame.groupBy("l").agg(
+            loop = f"w > 0D and jq = {home} and jo = {self.layout.place('i')}"
+            rows = frame.groupBy("q", "l").agg(
                 F.expr("count_if(w > 0D)").alias("arcs"), F.count("*").alias("rows"),
-                F.expr(f"count_if(w > 0D and jq = {home} and jo = {self.layout.place('i')})").alias("loops"),
-                F.expr("max(w > 0D and w != 1D)").alias("weighted"),
+                F.expr(f"count_if({loop})").alias("loops"), F.expr(f"sum(case when {loop} then w end)").alias("loop"),
+                F.expr("sum(w)").alias("weight"), F.expr("max(w > 0D and w != 1D)").alias("weighted"),
             )
             for row in rows.collect():
-                one = found.setdefault(row.l, {"arcs": 0, "rows": 0, "loops": 0, "weighted": False})
-                for key in ("arcs", "rows", "loops"):
-                    one[key] += row[key]
-                one["weighted"] = one["weighted"] or bool(row.weighted)
+                one = found.setdefault(row.l, _Found())
+                one.arcs, one.rows, one.loops = one.arcs + row.arcs, one.rows + row.rows, one.loops + row.loops
+                one.weights += [row.weight] if row.weight else []
+                one.loop_weights += [row.loop] if row.loop else []
+                one.weighted = one.weighted or bool(row.weighted)
+        for number, layer in enumerate(self.layers):
+            if layer.directed and number in found:
+                found[number].people = self._tied(number)
         return found
+
+    def _tied(self, number):
+        """How many people have a tie of a directed layer, in either direction."""
+        ends = None
+        for frame in self.raw:
+            here = frame.where(f"l = {number} and w > 0D")
+            both = here.selectExpr(f"{self.layout.home('i')} as q", f"{self.layout.place('i')} as o")
+            both = both.unionAll(here.select("jq", "jo"))
+            ends = both if ends is None else ends.unionAll(both)
+        return ends.distinct().count()
+
+
+class _Found:
+    """What a layer came to."""
+
+    def __init__(self):
+        self.arcs = self.rows = self.loops = 0
+        self.weights, self.loop_weights = [], []
+        self.weighted = False
+        self.people = None
 
 
 def _last(url):
     return url.rstrip("/").rsplit("/", 1)[-1]
-
-
-__all__ = ["Society", "plain"]

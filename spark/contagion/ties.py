@@ -34,6 +34,8 @@ class Layer:
     weighted: bool = False
     ties: int = 0
     arcs: int = 0
+    weight: float = 0.0
+    people: object = None
     table: object = None
     columns: dict = field(default_factory=dict)
     only: object = None
@@ -115,9 +117,9 @@ def moment_text(value):
 class Records:
     """The records of one layer, with numbers for people; problems are told, and what is left out is counted."""
 
-    def __init__(self, layer, ids, options, as_of, few_people):
-        """`ids`: `(id, i)`, i = -1 for people who were left out, or `None` while everyone in the ties counts."""
-        self.layer, self.options = layer, options
+    def __init__(self, layer, ids, options, as_of, few_people, knows_everyone):
+        """`ids`: `(id, i)`, i = -1 for people who were left out. `knows_everyone`: whether there is a people file."""
+        self.layer, self.options, self.knows_everyone = layer, options, knows_everyone
         table, columns = layer.table, layer.columns
         frame = table.frame if layer.only is None else table.frame.where(layer.only)
         value = table.number(columns["value"]) if layer.has_values else "cast(null as double)"
@@ -137,11 +139,9 @@ class Records:
             f"{self._problem(table, value, time, as_of)} as problem", "_place",
         ).where("problem > 0")
         self.as_of = as_of
-        if ids is not None:
-            join = F.broadcast if few_people else (lambda frame: frame)
-            for end, number in (("source", "u"), ("target", "v")):
-                known = ids.select(F.col("id").alias(end), F.col("i").alias(number))
-                rows = rows.join(join(known), end, "left")
+        for end, number in (("source", "u"), ("target", "v")):
+            known = ids.select(F.col("id").alias(end), F.col("i").alias(number))
+            rows = rows.join(F.broadcast(known) if few_people else known, end, "left")
         self.rows = rows
 
     def _problem(self, table, value, time, as_of):
@@ -164,10 +164,9 @@ class Records:
                 cases.append((f"({time}) > {as_of!r}D", 10))
         return "case " + " ".join(f"when {test} then {number}" for test, number in cases) + " else 0 end"
 
-    def refuse_problems(self):
-        """Stops if a row cannot be read; the first in the file are told."""
-        rows = self._wrong.orderBy("_place").limit(20).collect()
-        refuse(rows, self._sentence, self._wrong.count() if len(rows) == 20 else len(rows))
+    def _refuse_problems(self, count):
+        """Stops because rows cannot be read; the first in the file are told."""
+        refuse(self._wrong.orderBy("_place").limit(20).collect(), self._sentence, count)
 
     def _sentence(self, row):
         layer, columns = self.layer, self.layer.columns
@@ -190,8 +189,8 @@ class Records:
         }[row.problem]
         return f'{layer.file}, column "{column}": {sentence} ({ends})'
 
-    def refuse_unknown(self):
-        """Stops if a tie names somebody who is not in the people file."""
+    def _refuse_unknown(self):
+        """Stops because a tie names somebody who is not in the people file."""
         unknown = self.rows.where("u is null or v is null")
         rows = unknown.selectExpr("case when u is null then source else target end as id").distinct().orderBy("id")
         found = rows.limit(21).collect()
@@ -202,16 +201,17 @@ class Records:
         options, layer = self.options, self.layer
         negative = "coalesce(value < 0D, false)"
         self.kept = self.rows.selectExpr(
-            "u", "v", "u is null or v is null as unknown",
-            f"u is not null and v is not null and {negative} as negative",
+            "u", "v", "problem > 0 as bad", "problem = 0 and (u is null or v is null) as unknown",
+            f"problem = 0 and u is not null and v is not null and {negative} as negative",
             "abs(value) as value", "time",
         ).persist(LEVEL)
         gone = "unknown or negative" if options.negative == "drop" else "unknown"
-        here = f"not ({gone}) and u >= 0 and v >= 0"
+        here = f"not (bad or {gone}) and u >= 0 and v >= 0"
         weight = self.weight()
         self_tie = f"{here} and u = v" if options.self_ties == "drop" else "false"
         counts = self.kept.agg(
-            F.expr("count_if(unknown)").alias("unknown"), F.expr("count_if(negative)").alias("negative"),
+            F.expr("count_if(bad)").alias("bad"), F.expr("count_if(unknown)").alias("unknown"),
+            F.expr("count_if(negative)").alias("negative"),
             F.expr(f"count_if({here})").alias("records"),
             F.expr(f"count_if({self_tie})").alias("self_ties"),
             F.expr(f"count_if({here} and not ({self_tie}) and {weight} = 0D)").alias("zeros"),
@@ -220,6 +220,10 @@ class Records:
             F.expr(f"max(case when {here} then time end)").alias("latest"),
         ).first()
         self.here = f"{here} and not ({self_tie}) and {weight} > 0D"
+        if counts["bad"]:
+            self._refuse_problems(counts["bad"])
+        if counts["unknown"] and options.unknown_people == "error" and self.knows_everyone:
+            self._refuse_unknown()
         return counts
 
     def weight(self):
