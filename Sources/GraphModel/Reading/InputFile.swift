@@ -30,7 +30,12 @@ public struct InputFile: Sendable {
   static func digest(_ bytes: SharedBuffer<UInt8>) -> String {
     var hash = SHA256()
     unsafe bytes.span.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return hash.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return text(of: hash.finalize())
+  }
+
+  /// A digest in hexadecimal.
+  static func text(of digest: some Sequence<UInt8>) -> String {
+    digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
   /// Content that is already at hand.

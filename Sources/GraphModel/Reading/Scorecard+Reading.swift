@@ -12,6 +12,12 @@ extension Scorecard {
     return try Scorecard(InputFile(name: "scorecard \(name)", bytes: bytes))
   }
 
+  /// What to tell when own scores are made by it.
+  var notice: Notice {
+    let weights = isOfficial == false ? ", weights unofficial" : ""
+    return Notice(.assumed, "own scores by the scorecard \"\(name)\"\(weights): \(title)")
+  }
+
   /// Reads a scorecard file.
   ///
   /// - Throws: a `badData` error with the line for a file that is no scorecard.

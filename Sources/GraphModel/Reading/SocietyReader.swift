@@ -138,7 +138,9 @@ public struct SocietyReader {
           )
         ])
     }
-    noteUnread(in: folder, read: [path("people.csv"), path("events.csv")] + sources.map(\.path))
+    if let unread = Self.unread(in: folder, read: [path("people.csv"), path("events.csv")] + sources.map(\.path)) {
+      notices.append(unread)
+    }
     let scorecard = try self.scorecard(description, folder: path(""))
     let (people, records) = try read(peopleInput, sources, of: folder)
     if has("events.csv") {
@@ -148,7 +150,7 @@ public struct SocietyReader {
           try open(path("events.csv"), name: "events.csv"), people: people.index, knowsEveryone: people.isWhole,
           log: &log)
       } else {
-        notices.append(Notice(.ignored, "events.csv is not used here; it belongs to a simulation"))
+        notices.append(Self.eventsIgnored)
       }
     }
     return try assemble(name: name, people: people, records: records, description, scorecard)
@@ -194,15 +196,17 @@ public struct SocietyReader {
     return try assemble(name: name, people: source.people, records: records, source.description, scorecard)
   }
 
-  private mutating func noteUnread(in folder: String, read: [String]) {
+  /// The notice of events that nobody asked for.
+  static let eventsIgnored = Notice(.ignored, "events.csv is not used here; it belongs to a simulation")
+
+  /// The notice of tables in a folder that are not read, if there are any.
+  static func unread(in folder: String, read: [String]) -> Notice? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     func standard(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
     let isRead = Set(read.map(standard))
     let unread = names.filter { $0.hasSuffix(".csv") && !isRead.contains(standard(folder + "/" + $0)) }.sorted()
-    if !unread.isEmpty {
-      notices.append(
-        Notice(.ignored, count: unread.count, "files nobody names, not read: \(unread.joined(separator: ", "))"))
-    }
+    guard !unread.isEmpty else { return nil }
+    return Notice(.ignored, count: unread.count, "files nobody names, not read: \(unread.joined(separator: ", "))")
   }
 
   private mutating func scorecard(_ description: SocietyFile, folder: String) throws(ReadingError) -> Scorecard? {
@@ -215,8 +219,7 @@ public struct SocietyReader {
     } else {
       card = try Scorecard(try open(isOption ? name : folder + name, name: name))
     }
-    let weights = card.isOfficial == false ? ", weights unofficial" : ""
-    notices.append(Notice(.assumed, "own scores by the scorecard \"\(card.name)\"\(weights): \(card.title)"))
+    notices.append(card.notice)
     return card
   }
 
