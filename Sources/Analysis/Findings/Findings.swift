@@ -30,6 +30,8 @@ public struct Findings: Sendable, Equatable, Codable {
     public let resolution: Double
     /// How often the algorithm went over the graph.
     public let passes: Int
+    /// `labels` for label propagation, `components` for connected components; `nil`: the Leiden algorithm.
+    public private(set) var method: String?
   }
 
   /// What the society is.

@@ -13,6 +13,14 @@ public struct RunRecord: Sendable, Equatable {
   /// What was read.
   public let inputs: [FileRecord]
 
+  /// What computed the numbers, if that was not this program: a sentence; empty otherwise.
+  public var engine: String {
+    guard settings["engine"] == "spark" else { return "" }
+    let version = settings["spark_version"].map { " \($0)" } ?? ""
+    let parts = settings["partitions"].flatMap { Int($0) }.map { ", in \($0) \($0 == 1 ? "part" : "parts")" } ?? ""
+    return "Computed on Apache Spark\(version)\(parts)."
+  }
+
   /// A record.
   public init(version: String, command: [String], seed: UInt64, settings: [String: String], inputs: [FileRecord]) {
     self.version = version

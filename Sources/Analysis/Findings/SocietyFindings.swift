@@ -51,10 +51,10 @@ public struct SocietyFindings: Sendable, Equatable, Codable {
   public let tiedPairs: Int
   /// People without a tie in any layer with a share.
   public let isolated: Int
-  /// Connected components of two people or more, directions ignored.
-  public let components: Int
-  /// How many people the largest component has.
-  public let largestComponent: Int
+  /// Connected components of two people or more, directions ignored; `nil` where they were not looked for.
+  public let components: Int?
+  /// How many people the largest component has; `nil` where components were not looked for.
+  public let largestComponent: Int?
   /// The other columns of the people file.
   public let columns: [ColumnFindings]
 

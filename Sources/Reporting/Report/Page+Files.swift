@@ -1,7 +1,7 @@
 extension Page {
-  /// The command that gives this report again.
-  func asked(_ command: String) -> [String] {
-    command.isEmpty ? [] : [heading("THE COMMAND"), "", "  " + command]
+  /// The command that gives this report again, and what computed the numbers, where that has to be said.
+  func asked(_ command: String, engine: String = "") -> [String] {
+    command.isEmpty ? [] : [heading("THE COMMAND", engine), "", "  " + command]
   }
 
   /// Where the files are.

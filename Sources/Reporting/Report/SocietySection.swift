@@ -35,15 +35,20 @@ struct SocietySection {
   /// Who is connected with whom.
   var connection: String {
     let tied = society.people - society.isolated
-    let pieces =
-      society.components == 0
-      ? "Nobody is tied to anybody else."
-      : society.components == 1
-        ? "The \(NumberText.count(tied)) with ties are all connected."
-        : "The \(NumberText.count(tied)) with ties form \(NumberText.count(society.components)) separate pieces, the largest of \(NumberText.count(society.largestComponent))."
-    guard society.isolated > 0 else { return pieces }
+    let pieces: String? =
+      switch society.components {
+      case 0?: "Nobody is tied to anybody else."
+      case 1?: "The \(NumberText.count(tied)) with ties are all connected."
+      case let components?:
+        "The \(NumberText.count(tied)) with ties form \(NumberText.count(components)) separate pieces"
+          + (society.largestComponent.map { ", the largest of \(NumberText.count($0))." } ?? ".")
+      case nil: society.isolated == 0 ? "Everybody has a tie." : nil
+      }
+    guard society.isolated > 0 else { return pieces ?? "" }
     let alone = NumberText.count(society.isolated, "person has no tie", "people have no tie")
-    return "\(alone), so no network acts on \(society.isolated == 1 ? "that score" : "their scores"). \(pieces)"
+    return
+      (["\(alone), so no network acts on \(society.isolated == 1 ? "that score" : "their scores")."]
+      + [pieces].compactMap(\.self)).joined(separator: " ")
   }
 }
 

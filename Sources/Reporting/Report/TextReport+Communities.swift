@@ -12,7 +12,8 @@ extension TextReport {
       return []
     }
     let at = found.resolution == 1 ? "" : " at resolution \(Numerals.plain(found.resolution))"
-    let aside = "\(NumberText.count(grouping.count)) found, modularity \(NumberText.fixed(found.modularity, 3))\(at)"
+    let aside =
+      "\(NumberText.count(grouping.count)) found\(found.methodText), modularity \(NumberText.fixed(found.modularity, 3))\(at)"
     let lines = [page.heading("COMMUNITIES", aside), ""] + groupTable(grouping, name: "community")
     return lines
       + page.note(
@@ -104,6 +105,17 @@ extension TextReport {
       lines += page.note("No gap in points: it needs two groups of \(SocialGap.smallestGroup) people or more.")
     }
     return lines
+  }
+}
+
+extension Findings.CommunityFindings {
+  /// By what communities were found, where it is not the usual algorithm: a few words behind "found".
+  var methodText: String {
+    switch method {
+    case "labels": " by label propagation"
+    case "components": " as connected components"
+    default: ""
+    }
   }
 }
 

@@ -33,15 +33,18 @@ public struct TextReport: Sendable {
   /// The whole report, with a line end.
   ///
   /// - Parameters:
+  ///   - engine: what computed the numbers, a sentence, or empty.
   ///   - command: the command that gives this report, or empty.
   ///   - folder: the run folder that was written, or `nil`.
   ///   - files: what is in it.
   ///   - leftOut: what was not written, a sentence each.
-  public func text(command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
+  public func text(
+    engine: String = "", command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []
+  ) -> String {
     page.joined([
       SocietySection(findings.society, page).lines, short, movement, model, removals, histogram, tiers, communities,
       gaps, sorting, spots,
-      NoticeSection(findings.notices, page).lines, page.asked(command),
+      NoticeSection(findings.notices, page).lines, page.asked(command, engine: engine),
       page.written(folder, files, leftOut),
     ])
   }

@@ -35,7 +35,7 @@ public struct SocietyPage: Sendable {
       short: text.shortSentences, facts: facts,
       sections: [
         self.society, movement, communities, gap, sorting, influence,
-        record.section(findings.notices, certainty: [text.certainty]),
+        record.section(findings.notices, certainty: [text.certainty, record.engine]),
       ],
       data: data,
       foot: "Made by graph-tool \(record.version), an instrument for studying scoring schemes, not for scoring people."
@@ -109,7 +109,7 @@ public struct SocietyPage: Sendable {
     if let found = findings.communities, let grouping = findings.groupings.first(where: { $0.by == "community" }) {
       parts.append(
         HTMLText.paragraph(
-          "\(NumberText.count(grouping.count, "community", "communities")) found by ties alone, with modularity \(NumberText.fixed(found.modularity, 3)) (0 as in a random graph, towards 1 for closed circles)."
+          "\(NumberText.count(grouping.count, "community", "communities")) found by ties alone\(found.methodText.isEmpty ? "" : ",\(found.methodText)"), with modularity \(NumberText.fixed(found.modularity, 3)) (0 as in a random graph, towards 1 for closed circles)."
         ))
     }
     if let chart = charts.network {
