@@ -79,7 +79,7 @@ extension ExportedGraph {
 
 extension OutputFolder {
   /// Makes a folder.
-  static func makeFolder(_ path: String) throws(ExportError) {
+  package static func makeFolder(_ path: String) throws(ExportError) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

@@ -14,8 +14,12 @@ extension People {
 }
 
 extension AttributeColumn {
+  var exportKind: Column.Kind { kind.exportKind }
+}
+
+extension AttributeColumn.Kind {
   var exportKind: Column.Kind {
-    switch kind {
+    switch self {
     case .integer: .long
     case .number: .double
     case .boolean: .boolean

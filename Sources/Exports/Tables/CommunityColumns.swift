@@ -3,8 +3,12 @@ import GraphModel
 
 extension Examination {
   /// The columns of `communities.csv`, which are also the node attributes of `communities.graphml`.
-  func communityColumns() -> [Column] {
-    let groups = communitySummaries
+  func communityColumns() -> [Column] { Column.communities(communitySummaries) }
+}
+
+extension Column {
+  /// The columns of communities.
+  static func communities(_ groups: [GroupSummary]) -> [Column] {
     func count(
       _ name: String, _ unit: String, _ meaning: String, _ value: @escaping @Sendable (GroupSummary) -> Int
     ) -> Column {

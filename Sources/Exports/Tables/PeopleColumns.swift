@@ -9,44 +9,25 @@ extension Examination {
     let scores = equilibrium.scores
     let own = society.ownScores
     var columns = [
-      Column("id", .string, "the person", .texts(ids)),
-      .numbers("own_score", "the score without a network", own),
-      .numbers(
-        "network_score", "the weighted mean of the public scores the person is tied to, at the last step", networkScores
-      ),
-      .numbers("friends_own_score", "the same mean of own scores", friendsOwnScores),
-      .numbers("public_score", "the score that everyone sees, after propagation", scores),
-      Column(
-        "peer_effect", .double, unit: "points", "public score minus own score", .numbers { scores[$0] - own[$0] }),
+      Column(.id, .texts(ids)), .numbers(.ownScore, own), .numbers(.networkScore, networkScores),
+      .numbers(.friendsOwnScore, friendsOwnScores), .numbers(.publicScore, scores),
+      Column(.peerEffect, .numbers { scores[$0] - own[$0] }),
     ]
     for (slot, layer) in zip(layerEffects.indices, network.layers) {
-      let name = society.layers[layer].name
-      columns.append(
-        .numbers("effect_\(name)", "the part of the peer effect that came through layer \(name)", layerEffects[slot]))
+      columns.append(.numbers(.effect(of: society.layers[layer].name), layerEffects[slot]))
     }
     for layer in society.layers {
       let ties = layer.ties
-      columns.append(
-        Column(
-          "degree_\(layer.name)", .int, unit: "people", "how many people influence the person in layer \(layer.name)",
-          .counts { ties.degree(of: $0) }))
-      columns.append(
-        Column(
-          "strength_\(layer.name)", .double, unit: "weight", "the sum of those ties' weights",
-          .numbers { ties.strength(of: $0) }))
+      columns.append(Column(.degree(in: layer.name), .counts { ties.degree(of: $0) }))
+      columns.append(Column(.strength(in: layer.name), .numbers { ties.strength(of: $0) }))
     }
     if let parts = communities?.partition.parts {
-      columns.append(
-        Column(
-          "community", .int, "the number of the community, 1 the largest; missing without ties",
-          .counts { parts[$0] > 0 ? parts[$0] : nil }))
+      columns.append(Column(.community, .counts { parts[$0] > 0 ? parts[$0] : nil }))
     }
     let scale = society.scale
     let tiers = TextList(scale.tierNames)
-    columns.append(
-      Column("tier_own", .string, "the tier of the own score", .words(tiers) { scale.tier(of: own[$0]) }))
-    columns.append(
-      Column("tier_public", .string, "the tier of the public score", .words(tiers) { scale.tier(of: scores[$0]) }))
+    columns.append(Column(.ownTier, .words(tiers) { scale.tier(of: own[$0]) }))
+    columns.append(Column(.publicTier, .words(tiers) { scale.tier(of: scores[$0]) }))
     columns += removals.map { removal in
       .numbers(
         "public_score_without_\(removal.layer)", "the public score without layer \(removal.layer)", removal.scores)

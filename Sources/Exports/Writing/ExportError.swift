@@ -22,7 +22,7 @@ public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
   public static let standardOutput = ExportError(
     .writing, "standard output", "writing failed; the disk may be full")
 
-  init(_ code: Code, _ path: String, _ message: String) {
+  package init(_ code: Code, _ path: String, _ message: String) {
     self.code = code
     self.path = path
     self.message = message
