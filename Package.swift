@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
@@ -24,6 +26,7 @@ let package = Package(
     .library(name: "Analysis", targets: ["Analysis"]),
     .library(name: "Simulation", targets: ["Simulation"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "SparkEngine", targets: ["SparkEngine"]),
     .executable(name: "graph-tool", targets: ["graph-tool"]),
   ],
   dependencies: [
@@ -31,6 +34,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     .target(name: "CKernels"),
@@ -66,11 +71,14 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: ["Experiments", "Simulation", "Analysis"],
       resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")], swiftSettings: strict),
+    .target(
+      name: "SparkEngine", dependencies: ["Exports", "Analysis", "GraphModel", subprocess, system],
+      resources: [.embedInCode("Job")], swiftSettings: strict),
     .executableTarget(
       name: "graph-tool",
       dependencies: [
-        "Experiments", "Simulation", "Analysis", "Exports", "Reporting", "Propagation", "GraphModel", "Compute",
-        argumentParser,
+        "Experiments", "Simulation", "Analysis", "Exports", "Reporting", "SparkEngine", "Propagation", "GraphModel",
+        "Compute", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -113,6 +121,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Experiments", "Simulation", "Analysis", "Propagation", "GraphModel", "Compute"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SparkEngineTests", dependencies: ["SparkEngine", "Exports", "Analysis", "GraphModel"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["graph-tool", "greedy-adversary", "TestSupport", "Compute"],

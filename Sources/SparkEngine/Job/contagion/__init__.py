@@ -1,0 +1,1 @@
+../../../../spark/contagion/__init__.py

@@ -1,0 +1,1 @@
+../../../../spark/contagion/results.py
