@@ -14,7 +14,7 @@ struct GraphTool: ParsableCommand {
 
       It is an instrument for studying scoring schemes, not for scoring people.
 
-      Exit codes: 0 done, 1 the run came out differently (rerun), 64 usage, 65 bad data, 66 no input, 70 a bug, 71 too little memory, 73 output cannot be made, \
+      Exit codes: 0 done, 1 the run came out differently (rerun), 64 usage, 65 bad data, 66 no input, 69 Spark is not there or failed, 70 a bug, 71 too little memory, 73 output cannot be made, \
       74 writing failed, 75 did not converge (the run is still written), 130 interrupted.
 
       Example: graph-tool analyze datasets/florentine -o florentine.run

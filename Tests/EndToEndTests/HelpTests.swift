@@ -47,7 +47,7 @@ struct HelpTests {
     }
   }
 
-  @Test(arguments: [0, 1, 64, 65, 66, 70, 71, 73, 74, 75, 130])
+  @Test(arguments: [0, 1, 64, 65, 66, 69, 70, 71, 73, 74, 75, 130])
   func `The first help names every exit code`(code: Int) throws {
     let words = try help("").output.components(separatedBy: "Exit codes: ").last?.components(separatedBy: "\n\n")[0]
     #expect(words?.split { !$0.isNumber }.contains(Substring(String(code))) == true)

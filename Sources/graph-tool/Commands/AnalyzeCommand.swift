@@ -17,6 +17,9 @@ struct AnalyzeCommand: ParsableCommand {
       -o it writes a run folder: people.csv, communities.csv, measures.csv, groups.csv, codebook.csv, \
       report.html, GraphML, portrait.json, run.json. graph-tool report RUN prints the report of such a folder again.
 
+      With --engine spark the same is computed on a cluster, for societies that do not fit in one machine's memory: \
+      SOCIETY and -o may then be URLs (hdfs://, s3a://), and files may be Parquet.
+
       Example: graph-tool analyze datasets/florentine --susceptibility 0.5 -o florentine.run
       """)
 
@@ -52,7 +55,7 @@ struct AnalyzeCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp("How many communities get a GraphML file of their own (default: 50).", valueName: "count"),
     transform: { try Parsing.count($0, expected: "a number of communities, 0 or more") { $0 >= 0 } })
-  var clusters = 50
+  var clusters: Int?
 
   @Flag(help: "Write ties.csv: every arc with its raw and mixed weight.")
   var ties = false
@@ -60,6 +63,7 @@ struct AnalyzeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Replace ids by a hash keyed by this file's content.", valueName: "key file"))
   var pseudonymise: String?
 
+  @OptionGroup(title: "Engine") var engine: EngineOptions
   @OptionGroup(title: "Pictures") var plots: PlotOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
   @OptionGroup(title: "Machine") var machine: MachineOptions
@@ -67,10 +71,12 @@ struct AnalyzeCommand: ParsableCommand {
   func validate() throws {
     try models.check(propagation)
     if graphml, noGraphml { throw ValidationError("--graphml and --no-graphml exclude each other") }
+    if engine.engine == .spark { try checkForSpark() }
   }
 
   func run() throws {
     try Failure.reported {
+      if engine.engine == .spark { return try runOnSpark() }
       let course = machine.course(quiet: screen.quiet)
       try plots.check(force: force)
       guard let output else {
@@ -93,7 +99,7 @@ struct AnalyzeCommand: ParsableCommand {
         let portrait = try examination.portrait()
         var options = RunOptions()
         options.graph = graphml ? .always : noGraphml ? .never : .standard
-        options.clusters = clusters
+        if let clusters { options.clusters = clusters }
         options.ties = ties
         options.threads = course.threads
         options.progress = course.progress
@@ -115,7 +121,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
   }
 
-  private var essentialCommand: [String] {
+  var essentialCommand: [String] {
     CommandLineText.essential(CommandLine.arguments, seed: community.seed.value)
   }
 
@@ -125,6 +131,11 @@ struct AnalyzeCommand: ParsableCommand {
       let key = try InputFile.read(pseudonymise)
       read = try read.pseudonymised(key: key)
     }
+    return (try Examination(read, settings(course)), read)
+  }
+
+  /// What is to be done, by the options.
+  func settings(_ course: Course) -> AnalysisSettings {
     var settings = AnalysisSettings()
     layers.apply(to: &settings)
     propagation.apply(to: &settings)
@@ -137,10 +148,10 @@ struct AnalyzeCommand: ParsableCommand {
     }
     settings.threads = course.threads
     settings.progress = course.progress
-    return (try Examination(read, settings), read)
+    return settings
   }
 
-  private func show(_ findings: Findings, folder: String?, description: RunDescription?) throws {
+  func show(_ findings: Findings, folder: String?, description: RunDescription?) throws {
     try screen.show(findings, command: essentialCommand, folder: folder, description: description)
     if screen.json, let folder { Console.complain("wrote \(folder)") }
     if findings.propagation.outcome == .notConverged {

@@ -18,7 +18,8 @@ extension ScreenOptions {
     let report = TextReport(findings, width: Console.width, ink: ink, isPlain: isPlain)
     try Console.write(
       report.text(
-        command: command.joined(separator: " "), folder: folder, files: Self.files(description?.outputs),
+        engine: description?.record.engine ?? "", command: command.joined(separator: " "), folder: folder,
+        files: Self.files(description?.outputs),
         leftOut: description?.leftOut ?? []))
   }
 

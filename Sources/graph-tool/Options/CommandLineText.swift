@@ -1,9 +1,13 @@
 /// The command line as it stands in `run.json`: without what only concerns the machine, the screen or the place of output,
 /// so that it is the same wherever the run is made.
 enum CommandLineText {
-  private static let flags: Set<String> = ["--json", "--quiet", "--no-color", "--ascii", "--force", "--timings"]
+  private static let flags: Set<String> = [
+    "--json", "--quiet", "--no-color", "--ascii", "--force", "--timings", "--dry-run",
+  ]
   private static let options: Set<String> = [
     "--threads", "--memory-limit", "-o", "--output", "--checkpoint-every", "--plots", "--scenario-copy",
+    // Where Spark lies is of this machine alone, and settings of Spark may hold a password.
+    "--spark-home", "--spark-job", "--conf",
   ]
 
   /// A word as a shell takes it.

@@ -7,7 +7,7 @@ struct CommunityOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp("Above 1 for smaller communities, below 1 for larger ones (default: 1).", valueName: "number"),
     transform: { try Parsing.number($0, expected: "a resolution above 0") { $0 > 0 } })
-  var resolution = 1.0
+  var resolution: Double?
 
   @Option(
     parsing: .unconditional,
@@ -18,7 +18,7 @@ struct CommunityOptions: ParsableArguments {
   var seed = Seed.standard
 
   func apply(to settings: inout AnalysisSettings) {
-    settings.resolution = resolution
+    if let resolution { settings.resolution = resolution }
     seed.announce()
     settings.seed = seed.value
   }

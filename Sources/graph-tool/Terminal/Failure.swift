@@ -2,12 +2,14 @@ import ArgumentParser
 import Experiments
 import Exports
 import GraphModel
+import SparkEngine
 
 /// From errors to messages and exit codes.
 enum Failure {
   static let different = ExitCode(1)
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
   static let bug = ExitCode(70)
   static let memory = ExitCode(71)
   static let cannotCreate = ExitCode(73)
@@ -36,6 +38,11 @@ enum Failure {
       case .other: throw cannotCreate
       case .writing: throw writing
       }
+    } catch let error as SparkError {
+      for problem in error.problems { Console.complain("error: \(problem)") }
+      for line in error.log { Console.complain("  " + line) }
+      if let hint = error.hint { Console.complain(hint) }
+      throw code(of: error)
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
@@ -44,6 +51,15 @@ enum Failure {
       Console.complain("error: \(error)")
       Console.complain("This should not happen; please report it with the command and, if you can, the input.")
       throw bug
+    }
+  }
+
+  static func code(of error: SparkError) -> ExitCode {
+    switch error.code {
+    case .unavailable: unavailable
+    case .bug: bug
+    // Whatever else the job ends with is none of this program's codes.
+    case .job(let code): [64, 65, 66, 71, 73, 74, 75].contains(code) ? ExitCode(code) : bug
     }
   }
 

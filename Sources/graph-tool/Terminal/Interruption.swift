@@ -17,6 +17,7 @@ enum Interruption {
   private static let patience = Mutex(Patience())
   private static let folders = Mutex<[OutputFolder]>([])
   private static let files = Mutex<[String]>([])
+  private static let helpers = Mutex<[(id: Int, stop: @Sendable () -> Void)]>([])
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Makes an output folder and runs work that builds it; the folder is removed if the work fails or is interrupted.
@@ -44,6 +45,22 @@ enum Interruption {
     files.withLock { $0.append(path) }
     defer { files.withLock { $0.removeAll { $0 == path } } }
     try body()
+  }
+
+  /// Runs work that another program does; an interrupt stops that program before anything is removed.
+  ///
+  /// - Parameter stop: asks the program to end, and waits until it has.
+  static func guarding<Result>(
+    stopping stop: @escaping @Sendable () -> Void, _ body: () throws -> Result
+  ) rethrows -> Result {
+    listen()
+    let id = helpers.withLock { helpers in
+      let id = (helpers.last?.id ?? 0) + 1
+      helpers.append((id, stop))
+      return id
+    }
+    defer { helpers.withLock { $0.removeAll { $0.id == id } } }
+    return try body()
   }
 
   /// From now on the first interrupt is only noted, for `noted` to tell; the second ends the program at once.
@@ -80,12 +97,16 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "interruption"))
         source.setEventHandler {
           if note(number) { return }
-          // The lock is not given back: work that fails for want of its folder must not end the program first.
-          folders.withLock { list in
-            for folder in list { folder.abandon() }
-            files.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } }
-            Console.complain("interrupted; nothing was written")
-            _exit(128 + number)
+          // The locks are not given back: work that fails for want of its folder, or of the program that was stopped, must
+          // not end this program first.
+          helpers.withLock { helpers in
+            for helper in helpers { helper.stop() }
+            folders.withLock { list in
+              for folder in list { folder.abandon() }
+              files.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } }
+              Console.complain("interrupted; nothing was written")
+              _exit(128 + number)
+            }
           }
         }
         source.resume()

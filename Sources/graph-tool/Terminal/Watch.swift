@@ -67,6 +67,17 @@ final class Watch: ProgressWatcher {
     }
   }
 
+  /// Shows a line in place of the bar, for work that is done elsewhere.
+  func show(_ line: String) {
+    if showsBar { Console.draw(line) }
+  }
+
+  /// Records a phase of work that was done elsewhere, so that nothing is known of its memory.
+  func noted(_ phase: Phase, _ work: PhaseWork, seconds: Double) {
+    state.withLock { $0.records.append(Record(phase: phase, work: work, seconds: seconds, amount: 0, peakMemory: nil)) }
+    if showsBar { Console.clearBar() }
+  }
+
   private static func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
