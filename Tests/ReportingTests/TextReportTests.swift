@@ -30,6 +30,17 @@ struct TextReportTests {
     #expect(tooWide(try report(width: width) { $0.groupColumns = ["house"] }, width) == [])
   }
 
+  @Test func `Another engine is named beside the command, and needs no option of this one`() throws {
+    let findings = try Fixture.findings(Fixture.town()) { $0.permutations = .count(0) }
+    func text(_ engine: String) -> String {
+      TextReport(findings, width: 80, ink: .plain, engine: engine).text(command: "graph-tool analyze town")
+    }
+    let lines = text("Computed on Apache Spark.").split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("THE COMMAND  ") && $0.hasSuffix("  Computed on Apache Spark.") })
+    #expect(text("").contains("--permutations"))
+    #expect(!text("Computed on Apache Spark.").contains("--permutations"))
+  }
+
   @Test(arguments: [72, 80, 120])
   func `Long names make no line wider`(width: Int) throws {
     let long = String(repeating: "long-", count: 30)

@@ -25,7 +25,9 @@ extension TextReport {
       findings.draws > 0 ? "\(NumberText.count(findings.draws)) random societies" : "no random societies drawn"
     return [page.heading("ARE FRIENDS ALIKE?", drawn), ""] + page.lines(table)
       + page.note(
-        (findings.draws > 0 ? "" : "chance and p: analytic, by the normal approximation; - needs --permutations. ")
+        (findings.draws > 0
+          ? ""
+          : "chance and p: analytic, by the normal approximation; - needs \(engine.isEmpty ? "--permutations" : "random societies, which the embedded engine draws"). ")
           + "Moran's I: 1 if people have their friends' scores, 0 if unrelated, below 0 if opposites are tied. p: two-sided. Only own scores can show that friends choose friends by score; public scores are pulled together by the propagation itself, and chance counts that in."
           + shortfall(findings.measures.filter { $0.measure == "moran_i" && grounds.contains($0.on) })
       )

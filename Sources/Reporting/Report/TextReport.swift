@@ -16,6 +16,8 @@ public struct TextReport: Sendable {
   }
 
   let findings: Findings
+  /// What computed the numbers, if that was not this program: a sentence; empty otherwise.
+  let engine: String
   let page: Page
 
   /// A report.
@@ -25,22 +27,21 @@ public struct TextReport: Sendable {
   ///   - width: how many characters fit; held between 72 and 120.
   ///   - ink: whether colour may be used.
   ///   - isPlain: whether pictures are made of ASCII characters.
-  public init(_ findings: Findings, width: Int, ink: Ink, isPlain: Bool = false) {
+  ///   - engine: what computed the numbers, if that was not this program: a sentence.
+  public init(_ findings: Findings, width: Int, ink: Ink, isPlain: Bool = false, engine: String = "") {
     self.findings = findings
+    self.engine = engine
     page = Page(width: width, ink: ink, isPlain: isPlain)
   }
 
   /// The whole report, with a line end.
   ///
   /// - Parameters:
-  ///   - engine: what computed the numbers, a sentence, or empty.
   ///   - command: the command that gives this report, or empty.
   ///   - folder: the run folder that was written, or `nil`.
   ///   - files: what is in it.
   ///   - leftOut: what was not written, a sentence each.
-  public func text(
-    engine: String = "", command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []
-  ) -> String {
+  public func text(command: String = "", folder: String? = nil, files: [File] = [], leftOut: [String] = []) -> String {
     page.joined([
       SocietySection(findings.society, page).lines, short, movement, model, removals, histogram, tiers, communities,
       gaps, sorting, spots,

@@ -15,10 +15,11 @@ extension ScreenOptions {
   func show(_ findings: Findings, command: [String], folder: String?, description: RunDescription?) throws {
     if json { return try Console.write(try JSONText.text(findings)) }
     guard !quiet else { return }
-    let report = TextReport(findings, width: Console.width, ink: ink, isPlain: isPlain)
+    let report = TextReport(
+      findings, width: Console.width, ink: ink, isPlain: isPlain, engine: description?.record.engine ?? "")
     try Console.write(
       report.text(
-        engine: description?.record.engine ?? "", command: command.joined(separator: " "), folder: folder,
+        command: command.joined(separator: " "), folder: folder,
         files: Self.files(description?.outputs),
         leftOut: description?.leftOut ?? []))
   }
