@@ -23,6 +23,10 @@ final class JobLog: Sendable {
   static func hint(_ lines: [String]) -> String? {
     let signs: [(words: [String], hint: String)] = [
       (
+        ["see if you can import", "/bin/spark-class: No such file"],
+        "This spark-submit came with pip and does not find its Python: activate that environment, or give --spark-home the folder .../site-packages/pyspark."
+      ),
+      (
         ["JAVA_HOME is not set", "java: command not found", "java: not found", "Unable to locate a Java Runtime"],
         "Java was not found: install Java 17 or 21 (apt-get install openjdk-17-jre-headless) or set JAVA_HOME."
       ),

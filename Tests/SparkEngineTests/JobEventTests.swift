@@ -51,6 +51,7 @@ struct JobLogTests {
 
   @Test(arguments: [
     ("spark-class: line 71: java: command not found", "Java was not found"),
+    ("spark-submit: line 27: /bin/spark-class: No such file or directory", "This spark-submit came with pip"),
     ("java.lang.UnsupportedClassVersionError: org/apache/spark", "Java is too old"),
     ("Failed to find Spark jars directory (/opt/assembly)", "Spark's jars were not found"),
     ("java.lang.OutOfMemoryError: Java heap space", "Spark ran out of memory"),
