@@ -1,0 +1,1 @@
+../../../../spark/contagion/group_measures.py

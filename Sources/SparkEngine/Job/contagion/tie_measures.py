@@ -1,0 +1,1 @@
+../../../../spark/contagion/tie_measures.py
