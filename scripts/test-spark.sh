@@ -31,6 +31,7 @@ export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1
 export GRAPH_TOOL=$PWD/$tool PYSPARK_PYTHON=$PWD/$venv/bin/python PYTHONPATH=$PWD/spark/tests
 cd spark/tests
 if [ "$size" = small ]; then
+  export KILL_OPTIONS="--rounds 8 --communities components"
   "$PYSPARK_PYTHON" -m unittest -v \
     test_same_numbers.SameNumbers.test_society_that_needs_every_rule \
     test_same_numbers.SameNumbers.test_village_with_three_layers_by_circle \

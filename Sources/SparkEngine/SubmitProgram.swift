@@ -31,7 +31,7 @@ public struct SubmitProgram: Sendable, Equatable {
   }
 
   private static let installing =
-    "Install Apache Spark 4 (https://spark.apache.org/downloads.html, or pip install pyspark==4.1.1; Java 17 or 21 is needed) and put its bin folder on PATH, set SPARK_HOME, or give --spark-home."
+    "Install Apache Spark 4 (https://spark.apache.org/downloads.html, or pip install pyspark==4.3.0; Java 17 or 21 is needed) and put its bin folder on PATH, set SPARK_HOME, or give --spark-home."
 
   private static func isProgram(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

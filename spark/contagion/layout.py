@@ -36,8 +36,10 @@ def adaptive(spark):
 class Layout:
     """The partitions, and the keys that lead Spark's own hashing to them, one key a partition."""
 
-    def __init__(self, spark, people, partitions, broadcast_limit):
+    def __init__(self, spark, people, partitions, broadcast_limit, checkpoint=None):
+        """`checkpoint`: writes a table down and returns it without the plan that led to it."""
         self.spark = spark
+        self.checkpoint = checkpoint or (lambda frame: frame)
         self.people = people
         self.count = partitions
         self.is_broadcast = people <= broadcast_limit
@@ -93,7 +95,7 @@ class Roads:
         if layout.is_broadcast:
             return Roads(layout), arcs
         needs = arcs.groupBy("q", "jq").agg(F.sort_array(F.collect_set("jo")).alias("places"))
-        needs = layout.spread(needs, "q", key="jq").persist(LEVEL)
+        needs = layout.checkpoint(layout.spread(needs, "q", key="jq")).persist(LEVEL)
         window = Window.partitionBy("q", "jq").orderBy("jo")
         return Roads(layout, needs), arcs.withColumn("jo", (F.dense_rank().over(window) - 1).cast("int"))
 

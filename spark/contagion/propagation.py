@@ -146,6 +146,10 @@ class Propagation:
         ).first()
         self.alpha, self.degree = facts[0] or 0.0, facts[1] or 0
         self.magnitude, self.low, self.high, self.tied = facts[2], facts[3], facts[4], facts[5]
+        floored = society.n - self.tied if options.isolates == "floor" else 0
+        if floored:
+            text = f"{floored} without ties fall to the floor of the scale, {plain(society.scale['low'])} (--isolates floor)"
+            society.notices.append(notice("changed", text, floored))
         mixed = []
         for frame in society.raw:
             mixed.append(self._weighted(frame, "strength" if pooled else "row"))

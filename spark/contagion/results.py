@@ -33,7 +33,7 @@ class Results:
             society.people = self.propagation.results()
             society.public_noise = self.propagation.noise
         self.kinds = findings.column_kinds(society, society.people)
-        self.combined = communities.combined(society)
+        self.combined = communities.combined(society, society.hub_degree)
         divisions = []
         if options.communities != "none":
             with log.phase("finding communities"):

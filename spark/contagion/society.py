@@ -102,6 +102,7 @@ class Society:
             frame = own.added(frame)
             if table is not None and options.unknown_people == "add":
                 frame = self._with_strangers(frame)
+            self.notices += own.notices
             frame, dropped = self._filled(frame, own, table)
             text = [
                 F.expr("_missing" if name not in table.columns else table.text(name)).alias(f"_a{number}")
@@ -121,7 +122,6 @@ class Society:
             ids = self.numbered.select("id", "i")
             self.ids = ids if dropped is None else ids.unionByName(dropped)
             self.scale = own.scale
-            self.notices += own.notices
             phase.numbers["people"] = self.n
 
     def _met_in_ties(self, known):
@@ -227,11 +227,12 @@ class Society:
             few = -(-raw // ARCS_A_PARTITION)
             count = few if few <= MANY_PARTITIONS else max(MANY_PARTITIONS, -(-raw // (8 * ARCS_A_PARTITION)))
             count = max(4, count)
-        self.layout = Layout(self.spark, self.n, count, options.broadcast_limit)
-        limit = options.hub_degree or max(100_000, raw // (4 * count))
+        # One partition alone has no key that Spark would keep it by.
+        self.layout = Layout(self.spark, self.n, max(2, count), options.broadcast_limit, self.checkpoint)
+        self.hub_degree = limit = options.hub_degree or max(100_000, raw // (4 * self.layout.count))
         degrees = arcs.groupBy("i").count().where(F.col("count") > limit)
         hubs = degrees.selectExpr(
-            "i", f"cast(least({count}, ceil(count / {float(limit)!r}D)) as int) as splits"
+            "i", f"cast(least({self.layout.count}, ceil(count / {float(limit)!r}D)) as int) as splits"
         ).persist(LEVEL)
         self.hubs = hubs if hubs.limit(1).count() else None
 

@@ -108,6 +108,7 @@ class KilledWorker(unittest.TestCase):
         memory = ["--conf", "spark.executor.memory=1g", "--conf", "spark.task.maxFailures=8"]
         submit = [HOME + "/bin/spark-submit", "--master", self.cluster.url, *CONF, *memory, str(ROOT / "spark/analyze.py")]
         job = [str(self.society), "-o", str(out), "--partitions", "4", "--broadcast-limit", os.environ.get("KILL_LIMIT", "0")]
+        job += os.environ.get("KILL_OPTIONS", "").split()
         environment = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"}
         killed = None
         with subprocess.Popen(

@@ -18,7 +18,7 @@ struct SparkFailureTests {
     #expect(
       run.errors == """
         error: spark-submit was not found
-        Install Apache Spark 4 (https://spark.apache.org/downloads.html, or pip install pyspark==4.1.1; Java 17 or 21 is needed) and put its bin folder on PATH, set SPARK_HOME, or give --spark-home.
+        Install Apache Spark 4 (https://spark.apache.org/downloads.html, or pip install pyspark==4.3.0; Java 17 or 21 is needed) and put its bin folder on PATH, set SPARK_HOME, or give --spark-home.
 
         """)
     #expect(run.code == 69)
