@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs Spark into a virtual environment and holds its engine against the embedded one. Arguments: TOOL PYTHON VENV
-# [small]. With "small" only short checks: a society with every rule, refusals, and a worker that is killed. Without it all
+# [small]. With "small" only short checks: a society with every rule, the village, and a worker that is killed. Without it all
 # data sets, every way to lay people and ties out, and a generated town of a million people and ten million ties.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -29,6 +29,8 @@ public struct SparkJob: Sendable {
   public var replaces = false
   /// The folder on the driver's machine that `run.json` and the results are copied to; `nil`: none.
   public var fetched: String?
+  /// Whether `run.json` alone is copied, as results stay where they are.
+  public var fetchesRecordOnly = false
   /// The program's version.
   public var version: String
   /// The command line that was typed, for `run.json`.
@@ -60,6 +62,7 @@ public struct SparkJob: Sendable {
     [
       output.map { JobOption("-o", SparkSociety.absolute($0)) }, replaces && output != nil ? JobOption("--force") : nil,
       fetched.map { JobOption("--fetch", SparkSociety.absolute($0)) },
+      fetched != nil && fetchesRecordOnly ? JobOption("--fetch-record") : nil,
     ].compactMap(\.self)
   }
 

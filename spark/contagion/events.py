@@ -25,7 +25,7 @@ class Log:
         self.phases = []
 
     def event(self, event, **fields):
-        self.stream.write(MARK + json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
+        self.stream.write(MARK + json.dumps({"event": event, **fields}, ensure_ascii=True) + "\n")
         self.stream.flush()
 
     def note(self, text):

@@ -40,6 +40,11 @@ class Files:
         system, path = self._open(url)
         system.delete(path, True)
 
+    def delete_on_exit(self, url):
+        """Lets Java delete a folder when it ends, however it does but for a kill."""
+        system, path = self._open(url)
+        system.deleteOnExit(path)
+
     def rename(self, old, new):
         system, path = self._open(old)
         if not system.rename(path, self._jvm.org.apache.hadoop.fs.Path(new)):

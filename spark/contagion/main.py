@@ -24,6 +24,8 @@ FIXED = {
     "spark.sql.csv.parser.columnPruning.enabled": "false",
     "spark.sql.legacy.timeParserPolicy": "CORRECTED",
     "spark.checkpoint.compress": "true",
+    "spark.cleaner.referenceTracking.cleanCheckpoints": "true",
+    "spark.sql.caseSensitive": "true",
 }
 
 
@@ -81,6 +83,8 @@ class Job:
             if self.files.exists(self.partial):
                 self.files.delete(self.partial)
             self.files.make_folder(self.partial)
+            # Also where a signal ends the job.
+            self.files.delete_on_exit(self.partial)
         scratch = self._checkpoints()
         try:
             return self._work()
@@ -94,8 +98,10 @@ class Job:
         place = self.options.checkpoint
         if place is None:
             place = self.partial + "/_checkpoints" if self.partial else tempfile.mkdtemp(prefix="graph-tool-spark-")
-        place = place.rstrip("/") + f"/{os.getpid()}"
+        else:
+            place = place.rstrip("/") + f"/{os.getpid()}"
         self.spark.sparkContext.setCheckpointDir(place)
+        self.files.delete_on_exit(place)
         return place
 
     def checkpoint(self, frame):
@@ -146,7 +152,7 @@ class Job:
             return
         os.makedirs(folder, exist_ok=True)
         with self.log.phase("fetching results"):
-            if self.output:
+            if self.output and not self.options.fetch_record:
                 for name in results.written:
                     self.files.copy_to_local(self.output + "/" + name, os.path.abspath(folder))
             with open(os.path.join(folder, "run.json"), "w", encoding="utf-8") as file:
@@ -156,7 +162,7 @@ class Job:
         options, context = self.options, self.spark.sparkContext
         return {
             "version": options.tool_version or "0",
-            "command": options.command_line or ["analyze.py", *sys.argv[1:]],
+            "command": options.command_line or ["graph-tool", "analyze", *sys.argv[1:]],
             "seed": options.seed,
             "settings": results.settings(),
             "inputs": [],

@@ -49,6 +49,7 @@ def parse(arguments):
     add("-o", "--output", help="folder for the results, any URL that Hadoop writes")
     add("--force", action="store_true", help="replace results that exist")
     add("--fetch", help="local folder that gets a copy of the results")
+    add("--fetch-record", action="store_true", help="copy run.json alone")
     add("--name", help="the society's name")
     add("--people", help="the people file; otherwise found by its name")
     add("--layer", action="append", type=_layer, help="NAME=URL;kind=...;directed=...;share=...")

@@ -14,7 +14,7 @@ from pyspark.sql import functions as F
 from .events import Failure
 from .layout import LEVEL
 from .network import Network
-from .reading import notice, plain, refuse
+from .reading import NUMBER, notice, plain, refuse
 
 EPSILON = sys.float_info.epsilon
 
@@ -86,7 +86,7 @@ class Propagation:
             text = f'susceptibility: "{wish}" is neither a number, nor degree, nor a column; the columns are {found}'
             raise Failure(64, [text])
         held = f"`_a{society.columns.index(column)}`"
-        number = f"cast({held} as double)"
+        number = f"case when {held} rlike '{NUMBER}' then cast({held} as double) end"
         wrong = society.numbered.where(
             f"{number} is null or isnan({number}) or {number} < 0D or {number} > 1D"
         ).orderBy("i")
@@ -191,8 +191,8 @@ class Propagation:
     # Rounds
 
     def rounding(self, magnitude):
-        """How far one computed application of F can be from the exact one."""
-        return (self.degree + 2 * len(self.active) + 8) * EPSILON * magnitude
+        """How far one computed application of F can be from the exact one: plain sums of the row and of its factors."""
+        return (2 * self.degree + 2 * len(self.active) + 8) * EPSILON * magnitude
 
     def _applied(self, arrays, name, formula):
         """One application of a map: arrays of its values and, a partition, of the largest change."""
@@ -284,6 +284,9 @@ class Propagation:
         if stuck:
             return (0.0, 0.0, "none")
         weighted = self._weighted_certificate()
+        if weighted is None and contraction is None and self.options.rounds is None:
+            text = "susceptibility 1 with nobody below 1 near: no bound was found within 10,000 rounds"
+            raise Failure(64, [text + ", and the engine on Spark has no faster way (--engine embedded, or --rounds)"])
         return min((one for one in (contraction, weighted) if one), key=lambda one: one[1], default=(0.0, 0.0, "none"))
 
     def _unreached(self):
@@ -327,6 +330,9 @@ class Propagation:
         frame = network.sums(self.people, network.brought(self.before, "x"), net="m * x", **terms)
         own = layout.arrays(self.people.withColumn("x", F.col("own")), "x").persist(LEVEL)
         frame = network.sums(frame, network.brought(own, "x"), friends="m * x")
+        for name in ("net", "friends"):
+            # Ties of layers that do not count make no network.
+            frame = frame.withColumn(name, F.expr(f"case when tied then {name} end"))
         frame = layout.at_home(frame, self.scores, "x").withColumnRenamed("x", "pub")
         for l in self.active:
             effect = f"case when c{l} > 0D then a * (coalesce(e{l}, 0D) - m{l} * s) + 0D else 0D end"

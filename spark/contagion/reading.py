@@ -1,5 +1,7 @@
 """Tables as they stand in files: Parquet or CSV, with the same names of columns and the same rules for values."""
 
+import json
+import re
 from dataclasses import dataclass
 
 from pyspark.sql import DataFrame
@@ -14,7 +16,7 @@ PROBLEM_LIMIT = 20
 #: The largest number that is read, and the smallest weight of a tie.
 LARGEST, LEAST = 1e100, 1e-100
 
-_NUMBER = r"^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"
+NUMBER = r"^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _TIME = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$"
 )
@@ -65,7 +67,7 @@ class Table:
         if self.types[column] != "string":
             return f"cast({quoted} as double)"
         text = self.text(column)
-        return f"case when {text} rlike '{_NUMBER}' then cast({text} as double) end"
+        return f"case when {text} rlike '{NUMBER}' then cast({text} as double) end"
 
     def seconds(self, column):
         """The column's time in Unix seconds; without a zone it is UTC. An SQL expression."""
@@ -73,18 +75,23 @@ class Table:
         if self.types[column] in ("timestamp", "timestamp_ntz", "date"):
             return f"unix_micros(cast({quoted} as timestamp)) / 1e6D"
         if self.types[column] != "string":
-            return f"cast({quoted} as double)"
+            return _in_range(f"cast({quoted} as double)")
         return seconds(self.text(column))
 
 
 def seconds(text):
     """The Unix seconds that an SQL expression of text stands for, missing if it is no time."""
-    number = f"cast({text} as double)"
+    # Spark wants seconds before a zone.
+    whole = f"regexp_replace(upper({text}), '([T ][0-9]{{2}}:[0-9]{{2}})(Z|[+-])', '$1:00$2')"
     return (
-        f"case when {text} rlike '{_NUMBER}' then "
-        f"case when {number} >= -62167219200D and {number} < 253402300800D then {number} end "
-        f"when {text} rlike '{_TIME}' then unix_micros(cast({text} as timestamp)) / 1e6D end"
+        f"case when {text} rlike '{NUMBER}' then {_in_range(f'cast({text} as double)')} "
+        f"when {text} rlike '{_TIME}' then unix_micros(cast({whole} as timestamp)) / 1e6D end"
     )
+
+
+def _in_range(number):
+    """Unix seconds of the years 0 to 9999, which catches milliseconds; an SQL expression."""
+    return f"case when {number} >= -62167219200D and {number} < 253402300800D then {number} end"
 
 
 def read(spark, url, name):
@@ -92,16 +99,16 @@ def read(spark, url, name):
     is_parquet = url.rstrip("/").lower().endswith(".parquet")
     try:
         if is_parquet:
-            frame = spark.read.parquet(url)
+            frame = spark.read.parquet(_literal(url))
             bad = F.lit(False)
         else:
-            plain = {"header": True, "escape": '"', "mode": "PERMISSIVE", "comment": "#"}
+            plain = {"header": True, "escape": '"', "mode": "PERMISSIVE", "sep": _separator(spark, url)}
             trimmed = {"ignoreLeadingWhiteSpace": True, "ignoreTrailingWhiteSpace": True}
-            names = spark.read.options(**plain, **trimmed).csv(url).columns
+            names = spark.read.options(**plain, **trimmed).csv(_literal(url)).columns
             fields = [T.StructField(column, T.StringType()) for column in names]
             schema = T.StructType([*fields, T.StructField("_broken", T.StringType())])
             reader = spark.read.options(**plain, **trimmed, columnNameOfCorruptRecord="_broken", enforceSchema=True)
-            frame = reader.schema(schema).csv(url)
+            frame = reader.schema(schema).csv(_literal(url))
             bad = F.col("_broken").isNotNull()
     except Exception as error:
         if type(error).__name__ != "AnalysisException":
@@ -122,12 +129,32 @@ def read(spark, url, name):
     return Table(name, frame, columns, types)
 
 
+def _literal(url):
+    """A path that stands for itself, whatever characters it has."""
+    return re.sub(r"([{}\[\]*?\\])", r"\\\1", url)
+
+
+def _separator(spark, url):
+    """What stands between the fields of a CSV file, by its first line."""
+    first = spark.read.text(_literal(url)).limit(1).collect()
+    line = first[0].value if first else ""
+    return next((mark for mark in (",", "\t", ";") if mark in line), ",")
+
+
+def table_of(spark, rows, schema):
+    """A small table of values that are at hand, without any work of Python on executors."""
+    text = json.dumps(rows, ensure_ascii=True, allow_nan=False)
+    fields = ", ".join("`{}`: {}".format(*field.split()) for field in schema.split(", "))
+    return spark.range(0, 1, 1, 1).select(F.inline(F.from_json(F.lit(text), f"array<struct<{fields}>>")))
+
+
 def refuse(rows, sentence, total=None):
     """Stops with the problems that rows stand for; more than twenty are counted."""
     problems = [sentence(row) for row in rows[:PROBLEM_LIMIT]]
-    more = (total or len(rows)) - len(problems)
-    if more > 0:
-        problems.append(f"and {more} more")
+    if total is not None and total > len(problems):
+        problems.append(f"and {total - len(problems)} more")
+    elif len(rows) > len(problems):
+        problems.append("and more")
     if problems:
         raise Failure(65, problems)
 

@@ -6,7 +6,7 @@ from . import communities, findings, graphml, measured, measures, spread
 from .events import Failure
 from .layout import LEVEL, adaptive, steady
 from .people import tier
-from .reading import plain
+from .reading import plain, table_of
 
 _SPARK_TYPES = {"integer": "bigint", "number": "double", "boolean": "boolean", "text": "string"}
 
@@ -16,6 +16,15 @@ _MEASURE_COLUMNS = (
     "sd double, p double, n bigint, p_high double, p_low double, draws int, missing string, z double, null string, "
     "seed bigint"
 )
+
+
+#: What our own columns begin with beside those of a file, and the one that has the order of people.
+_OURS = "\x01"
+_ORDER = _OURS + "order"
+
+
+def _quoted(name):
+    return "`" + name.replace("`", "``") + "`"
 
 
 class Results:
@@ -130,14 +139,10 @@ class Results:
         with self.log.phase("writing tables") as phase:
             phase.numbers["people"] = society.n
             people, text = self._people()
-            self._both(folder, "people", people.orderBy("i"), text)
+            self._both(folder, "people", people.orderBy(_ORDER), text)
             if self.options.communities != "none":
                 self._write_communities(folder)
-            table = society.spark.createDataFrame(
-                [[row.get(name.split()[0]) for name in _MEASURE_COLUMNS.split(", ")] for row in self.rows],
-                _MEASURE_COLUMNS,
-            )
-            self._both(folder, "measures", table.coalesce(1))
+            self._both(folder, "measures", table_of(society.spark, self.rows, _MEASURE_COLUMNS))
         steady(society.spark)
 
     def _write_communities(self, folder):
@@ -154,11 +159,11 @@ class Results:
 
     def _both(self, folder, name, frame, text=None):
         """One table as CSV and as Parquet; `text`: columns that stand in CSV as they were read."""
-        kept = [column for column in frame.columns if not column.startswith("_") and column != "i"]
-        written = [F.col(f"`{(text or {}).get(column, column)}`").alias(column) for column in kept]
+        kept = [column for column in frame.columns if not column.startswith(_OURS)]
+        written = [F.col(_quoted((text or {}).get(column, column))).alias(column) for column in kept]
         csv = {"header": True, "escape": '"', "emptyValue": "", "nullValue": ""}
         frame.select(*written).write.mode("overwrite").options(**csv).csv(f"{folder}/{name}.csv")
-        frame.select(*[f"`{column}`" for column in kept]).write.mode("overwrite").parquet(f"{folder}/{name}.parquet")
+        frame.select(*[F.col(_quoted(column)) for column in kept]).write.mode("overwrite").parquet(f"{folder}/{name}.parquet")
         self.written += [f"{name}.csv", f"{name}.parquet"]
 
     def _people(self):
@@ -185,9 +190,9 @@ class Results:
             taken.add(name)
             kept = f"_a{number}"
             typed = f"try_cast(nullif({kept}, 'NA') as {_SPARK_TYPES[kind['kind']]})" if kind["kind"] != "text" else kept
-            chosen += [F.expr(typed).alias(name), F.col(kept).alias("_text" + str(number))]
-            text[name] = "_text" + str(number)
-        return frame.select("i", *chosen), text
+            chosen += [F.expr(typed).alias(name), F.col(kept).alias(f"{_OURS}text{number}")]
+            text[name] = f"{_OURS}text{number}"
+        return frame.select(F.col("i").alias(_ORDER), *chosen), text
 
     # What is told of the run
 

@@ -126,9 +126,13 @@ class Society:
 
     def _met_in_ties(self, known):
         """The ids that stand in ties, in the order in which they are met; without those who are known."""
-        met = None
-        for number, layer in enumerate(self.layers):
+        met, files = None, []
+        for layer in self.layers:
             table, columns = layer.table, layer.columns
+            # Row by row through a file, whatever layers its rows belong to.
+            if table not in files:
+                files.append(table)
+            number = files.index(table)
             frame = table.frame if layer.only is None else table.frame.where(layer.only)
             for end, column in enumerate((columns["source"], columns["target"])):
                 ids = frame.selectExpr(f"{table.text(column)} as id", f"struct({number}, _place, {end}) as _place")
@@ -171,7 +175,9 @@ class Society:
             text = f"{count} {who} without an own score left out, with their ties"
             self.notices.append(notice("dropped", text, count))
             return frame.where("own is not null"), missing
-        known = frame.where("own is not null").agg(F.avg("own")).first()[0]
+        # Decimals add up to the same in any order.
+        exact = F.expr("cast(sum(cast(own as decimal(38, 12))) as double) / count(own)")
+        known = frame.where("own is not null").agg(F.coalesce(exact, F.avg("own"))).first()[0]
         if known is None:
             raise Failure(65, [f"{file}nobody has an own score"])
         scores = "score" if count == 1 else "scores"
@@ -194,7 +200,7 @@ class Society:
                 notices = []
                 frame, counts, made = one.arcs(number, notices)
                 told.append((notices, counts, made))
-                frame = frame.select("i", "j", F.col("l").cast("tinyint").alias("l"), "w", "r")
+                frame = frame.select("i", "j", F.col("l").cast("int").alias("l"), "w", "r")
                 arcs = frame if arcs is None else arcs.unionAll(frame)
             raw = sum((1 if layer.directed else 2) * made for layer, (_, _, made) in zip(self.layers, told))
             phase.numbers["ties"] = raw
@@ -213,7 +219,7 @@ class Society:
                 if found.rows == 0:
                     self.notices.append(notice("ignored", f"layer {layer.name} has no ties ({layer.file})"))
                 one.kept.unpersist()
-            if all(one.arcs == 0 for one in self.layers):
+            if all(found.rows == 0 for found in kinds.values()):
                 dropped = [one["text"] for one in self.notices if one["kind"] == "dropped"]
                 because = ": " + "; ".join(dropped) if dropped else ""
                 files = ", ".join(sorted({layer.file for layer in self.layers}))

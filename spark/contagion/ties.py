@@ -91,7 +91,7 @@ def split_by_column(layer):
         one = Layer(name, layer.file, layer.kind, layer.directed, layer.share, table=layer.table, columns=layer.columns)
         one.only = f"{text} = '" + name + "'"
         split.append(one)
-    return split
+    return split or [layer]
 
 
 def moment(text):

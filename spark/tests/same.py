@@ -56,7 +56,7 @@ def measures(test, one, other, by_skipped=("community", "input_community")):
         test.assertEqual(row["missing"], twin["missing"], key(row))
         if twin["value"]:
             left, right = float(row["value"]), float(twin["value"])
-            near = math.isclose(left, right, rel_tol=1e-6, abs_tol=1e-9)
+            near = math.isclose(left, right, rel_tol=1e-6, abs_tol=1e-7)
             test.assertTrue(near, (key(row), left, right))
             found += 1
     test.assertGreater(found, 40)

@@ -43,6 +43,8 @@ extension AnalyzeCommand {
       version: GraphTool.version, command: essentialCommand, settings: input.asText, inputs: job.society.outline.files)
     guard let output, !SocietyOutline.isURL(output) else {
       job.output = output
+      // Results at a URL stay there.
+      job.fetchesRecordOnly = output != nil
       let fetched = try run.results(of: job)
       let outputs = output == nil ? [] : fetched.partOutputs
       let description = fetched.described(context, outputs: outputs, leftOut: [], machine: run.machine)
