@@ -3,12 +3,10 @@
 from pyspark.sql import functions as F
 
 from .layout import LEVEL
-from .tie_sums import beside
+from .network import beside
 
 #: Labels are settled when fewer than this share of people moved in two rounds.
 SETTLED = 0.001
-#: After so many rounds the plan is cut, so that it does not grow.
-CUT = 1
 
 
 def _least(network, people, tables, expression, name):
@@ -22,7 +20,7 @@ def _least(network, people, tables, expression, name):
     return people
 
 
-def labels(society, combined, rounds=20, checkpoint=None):
+def labels(society, combined, rounds=20):
     """Communities by label propagation: `(i, label)` of people with ties, the label a person's index; and how many rounds.
 
     Everyone begins with a label of their own and takes the one with the most weight among those they are tied to: their own
@@ -34,8 +32,7 @@ def labels(society, combined, rounds=20, checkpoint=None):
     """
     layout = society.layout
     people = society.people.select("q", "i")
-    state = layout.arrays(people.withColumn("label", F.col("i")), "label").persist(LEVEL)
-    state.count()
+    state = layout.arrays(people.withColumn("label", F.col("i")), "label")
     moved = [society.n]
     for turn in range(rounds):
         chosen = _heaviest(society, combined, people, state)
@@ -45,14 +42,8 @@ def labels(society, combined, rounds=20, checkpoint=None):
         fresh = chosen.groupBy("q").agg(
             F.collect_list("label").alias("label"), F.expr("count_if(label != own_label)").alias("moved")
         )
-        fresh = fresh.persist(LEVEL)
-        moved.append(sum(row.moved for row in fresh.select("q", "moved").collect()))
-        if checkpoint is not None and turn % CUT == CUT - 1:
-            kept = checkpoint(fresh)
-            fresh.unpersist()
-            fresh = kept
-        state.unpersist()
-        state = fresh
+        state = society.checkpoint(fresh)
+        moved.append(sum(row.moved for row in state.select("moved").collect()))
         if sum(moved[-2:]) < SETTLED * society.n or sum(moved[-2:]) == 0:
             break
     found = layout.at_home(people, state, "label")
@@ -77,7 +68,7 @@ def _heaviest(society, combined, people, state):
     return found
 
 
-def components(society, combined, checkpoint=None):
+def components(society, combined):
     """Connected components: `(i, label)` of people with ties, the label its smallest index; and how many rounds.
 
     Everyone points to a person of a smaller index. Each round a person's pointer, and the pointer of whom they point to,
@@ -87,8 +78,7 @@ def components(society, combined, checkpoint=None):
     """
     layout = society.layout
     people = society.people.select("q", "i")
-    state = layout.arrays(people.withColumn("label", F.col("i")), "label").persist(LEVEL)
-    state.count()
+    state = layout.arrays(people.withColumn("label", F.col("i")), "label")
     turn = 0
     while True:
         known = layout.at_home(people, state, "label")
@@ -104,16 +94,11 @@ def components(society, combined, checkpoint=None):
         fresh = _followed(layout, hooked, pointers).groupBy("q").agg(
             F.collect_list("then").alias("label"), F.expr("count_if(then != label)").alias("moved")
         )
-        fresh = fresh.persist(LEVEL)
-        moved = sum(row.moved for row in fresh.select("q", "moved").collect())
+        state = society.checkpoint(fresh)
+        moved = sum(row.moved for row in state.select("moved").collect())
         turn += 1
-        if checkpoint is not None and turn % CUT == 0:
-            kept = checkpoint(fresh)
-            fresh.unpersist()
-            fresh = kept
-        for table in (found, hooked, pointers, state):
+        for table in (found, hooked, pointers):
             table.unpersist()
-        state = fresh
         if moved == 0:
             break
     found = layout.at_home(people, state, "label")

@@ -5,7 +5,7 @@ from pyspark.sql import functions as F
 from .combined import combined  # noqa: F401
 from .clusters import components, labels  # noqa: F401
 from .layout import LEVEL
-from .tie_sums import beside
+from .network import beside
 
 #: Up to how many groups their numbers are sent to every executor.
 _FEW = 200_000

@@ -3,12 +3,12 @@
 from pyspark.sql import functions as F
 
 from .network import exact
+from .reading import NUMBER
 
 #: How many movers are named.
 MOVER_COUNT = 5
 
 _INTEGER = "^(0|-?[1-9][0-9]*)$"
-_NUMBER = r"^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"
 _CODE = r"^([+].*|0[^.e].*)$"
 
 
@@ -21,7 +21,7 @@ def column_kinds(society, people):
         row = people.agg(
             F.expr(f"count_if({there})").alias("there"),
             F.expr(f"count_if({there} and not ({held} rlike '{_INTEGER}' and length({held}) < 20))").alias("not_integer"),
-            F.expr(f"count_if({there} and not {held} rlike '{_NUMBER}')").alias("not_number"),
+            F.expr(f"count_if({there} and not {held} rlike '{NUMBER}')").alias("not_number"),
             F.expr(f"count_if({there} and {held} rlike '{_CODE}')").alias("code"),
             F.expr(f"count_if({there} and {held} not in ('true', 'false'))").alias("not_boolean"),
             F.expr(f"count_if({held} is null or {held} = '')").alias("empty"),

@@ -19,8 +19,7 @@ ALPHA = 1.3
 class GroupTable:
     """One row a group of a division, sorted by number in partitions by number; kept until `forget`."""
 
-    def __init__(self, sums, slot, checkpoint=None):
-        """`checkpoint`: keeps a small table without the long plan that led to it, which Spark would go through each time."""
+    def __init__(self, sums, slot):
         self.sums, self.slot = sums, slot
         self.layout = sums.society.layout
         self.has_scores = slot < len(sums.labels)
@@ -60,7 +59,7 @@ class GroupTable:
             table = table.join(arriving, (table["b"] == arriving["_b"]) & (table["g"] == arriving["_g"]), "left")
             table = table.drop("_b", "_g")
         table = table.sortWithinPartitions("b", "g")
-        self.table = table.persist(LEVEL) if checkpoint is None else checkpoint(table)
+        self.table = sums.society.checkpoint(table)
         self.totals = self._totals()
 
     def _reference(self, score):

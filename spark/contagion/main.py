@@ -13,7 +13,7 @@ from .hadoop import Files, first_line
 from .layout import LEVEL
 from .options import parse
 
-#: What Spark must do for tables to stay where they lie; whatever the caller sets with --conf stands above the others.
+#: What Spark must do for tables to stay where they lie and for numbers to be read as they are; --conf cannot change it.
 FIXED = {
     "spark.sql.ansi.enabled": "false",
     "spark.sql.session.timeZone": "UTC",

@@ -25,11 +25,11 @@ class Grouping:
 class Measured:
     """What the measures are made of, worked out once; kept on the cluster until `forget`."""
 
-    def __init__(self, society, combined, groupings, summaries, checkpoint=None):
+    def __init__(self, society, combined, groupings, summaries):
         """`combined`: see `communities.combined`. `summaries`: `{"own": ..., "pub": ...}` from `spread.summary`."""
         self.society, self.groupings, self.summaries = society, list(groupings), summaries
         self.sums = TieSums(society, combined, [grouping.label for grouping in self.groupings], summaries)
-        self.tables = [GroupTable(self.sums, slot, checkpoint) for slot in range(len(self.sums.divisions))]
+        self.tables = [GroupTable(self.sums, slot) for slot in range(len(self.sums.divisions))]
         self.totals = totals(self.sums)
         self.names = [grouping.by for grouping in self.groupings] + self.sums.divisions[len(self.groupings) :]
         groups = self.tables[: len(self.groupings)]
@@ -73,8 +73,3 @@ class Measured:
         for table in self.tables:
             table.forget()
         self.sums.forget()
-
-
-def measured(society, combined, groupings, summaries, checkpoint=None):
-    """Everything that measures, findings and tables of groups are made of."""
-    return Measured(society, combined, groupings, summaries, checkpoint)

@@ -2,7 +2,6 @@
 
 from pyspark.sql import functions as F
 
-from .measured import Grouping, Measured, measured  # noqa: F401
 from .network import exact
 from .spread import shorrocks, transitions
 from .tie_measures import statistics
@@ -34,7 +33,7 @@ def _row(measure, value, n, of="", on="", by="", weighted=None, expected=None, m
     return row
 
 
-def rows(measures, log=None):
+def rows(measures):
     """All measures, one dictionary each."""
     found = _spread(measures, "own", OWN) + _spread(measures, "pub", PUBLIC) + _order(measures)
     for score, name in SCORES:

@@ -1,5 +1,7 @@
 """The ties of a society on the cluster, and sums over the ties of each person."""
 
+import math
+
 from pyspark.sql import functions as F
 
 from .layout import LEVEL, Roads
@@ -90,23 +92,26 @@ class Network:
 
         The people stay where they are, in their order.
         """
-        names = list(terms)
-        totals = [F.sum(F.expr(term)).alias("_" + name) for name, term in terms.items()]
-        plain = tables[0].groupBy("q", "i").agg(*totals)
-        result = _beside(people, plain, names)
-        if len(tables) == 1:
-            return result
-        parts = tables[1].groupBy("q", "i").agg(*totals)
-        # In the order of partitions, whichever arrives first.
-        parts = parts.repartition("i").sortWithinPartitions("i", "q").groupBy("i")
-        parts = parts.agg(*[F.sum("_" + name).alias("_" + name) for name in names])
-        parts = parts.withColumn("q", F.expr(self.layout.home("i")))
-        return _beside(result, self.layout.spread(parts, "i"), names)
+        return sums(self.layout, people, tables, **terms)
 
 
-def _beside(people, sums, names):
-    """The people with sums that belong to some of them."""
-    sums = sums.withColumnsRenamed({"q": "_q", "i": "_i"})
+def sums(layout, people, tables, **terms):
+    """See `Network.sums`; for ties that are no network yet."""
+    names = list(terms)
+    totals = [F.sum(F.expr(term)).alias(name) for name, term in terms.items()]
+    result = beside(people, tables[0].groupBy("q", "i").agg(*totals), names)
+    if len(tables) == 1:
+        return result
+    parts = tables[1].groupBy("q", "i").agg(*totals)
+    # In the order of partitions, whichever arrives first.
+    parts = parts.repartition("i").sortWithinPartitions("i", "q").groupBy("i")
+    parts = parts.agg(*[F.sum(name).alias(name) for name in names]).withColumn("q", F.expr(layout.home("i")))
+    return beside(result, layout.spread(parts, "i"), names)
+
+
+def beside(people, sums, names):
+    """The people with numbers that belong to some of them, from rows with `q`, `i` and columns of these names."""
+    sums = sums.withColumnsRenamed({"q": "_q", "i": "_i", **{name: "_" + name for name in names}})
     joined = people.join(sums, (people["q"] == sums["_q"]) & (people["i"] == sums["_i"]), "left")
     kept = [name for name in people.columns if name not in names]
     values = [
@@ -118,6 +123,4 @@ def _beside(people, sums, names):
 
 def exact(rows, *names):
     """The sums of columns of collected rows, rounded once each, so that the order of rows does not matter."""
-    import math
-
     return [math.fsum(row[name] for row in rows if row[name] is not None) for name in names]

@@ -52,9 +52,9 @@ def tier(scale, column):
 def indexed(frame, order, checkpoint):
     """Rows numbered from 0 in an order, as column `i`; kept, so that numbers never change. Returns them and how many.
 
-    `order`: columns that tell any two rows apart.
+    `order`: a column that tells any two rows apart.
     """
-    held = checkpoint(frame.orderBy(*order).withColumn("_n", F.monotonically_increasing_id()))
+    held = checkpoint(frame.orderBy(order).withColumn("_n", F.monotonically_increasing_id()))
     # Spark numbers rows within a partition in the low 33 bits; a table of partitions makes that one count.
     counts = held.groupBy(F.expr("cast(shiftright(_n, 33) as int)").alias("part")).count().collect()
     start, starts = 0, {}

@@ -13,7 +13,7 @@ from pyspark.sql import functions as F
 
 from .events import Failure
 from .layout import LEVEL
-from .network import Network
+from .network import Network, sums
 from .reading import NUMBER, notice, plain, refuse
 
 EPSILON = sys.float_info.epsilon
@@ -35,7 +35,6 @@ class Propagation:
         """`m_l`: the weights that were asked for, the society's own, or equal ones."""
         layers, notices, asked = self.society.layers, self.society.notices, self.options.layer_weights
         names = [layer.name for layer in layers]
-        self.told = []
         if asked is not None:
             for name in sorted(asked):
                 if name not in names:
@@ -105,15 +104,13 @@ class Propagation:
         society, layout = self.society, self.layout
         people = society.numbered.withColumn("q", F.expr(layout.home("i")))
         people = layout.spread(people, "i").persist(LEVEL)
-        bare = Network.__new__(Network)
-        bare.layout = layout
         terms = {}
         for number in range(len(society.layers)):
             terms[f"degree{number}"] = f"case when l = {number} and w > 0D then 1L end"
             terms[f"strength{number}"] = f"case when l = {number} then w end"
             terms[f"row{number}"] = f"case when l = {number} then r end"
             terms[f"entries{number}"] = f"case when l = {number} and r > 0D then 1L end"
-        self.base = bare.sums(people, society.raw, **terms)
+        self.base = sums(layout, people, society.raw, **terms)
         self._held = people
 
     def _mixed(self):
@@ -141,42 +138,27 @@ class Propagation:
         frame = frame.withColumn("tied", F.expr("_d > 0D")).drop("_d", "asked")
         self.people = society.checkpoint(frame).persist(LEVEL)
         facts = self.people.agg(
-            F.max("a"), F.max("entries"), F.max(F.abs("s")), F.min("s"), F.max("s"),
-            F.expr("count_if(tied)"),
+            F.max("a"), F.max("entries"), F.max(F.abs("s")), F.expr("count_if(tied)")
         ).first()
         self.alpha, self.degree = facts[0] or 0.0, facts[1] or 0
-        self.magnitude, self.low, self.high, self.tied = facts[2], facts[3], facts[4], facts[5]
+        self.magnitude, self.tied = facts[2], facts[3]
         floored = society.n - self.tied if options.isolates == "floor" else 0
         if floored:
             text = f"{floored} without ties fall to the floor of the scale, {plain(society.scale['low'])} (--isolates floor)"
             society.notices.append(notice("changed", text, floored))
-        mixed = []
-        for frame in society.raw:
-            mixed.append(self._weighted(frame, "strength" if pooled else "row"))
-        # The mixed ties are sorted as the raw ones are.
-        network = Network.__new__(Network)
-        network.layout = layout
-        self.network = network
-        mixed = [society.checkpoint(frame) for frame in mixed]
-        network.arcs, network.hub_arcs = mixed[0], mixed[1] if len(mixed) > 1 else None
-        network.keep()
+        mixed = [society.checkpoint(self._weighted(frame, "w" if pooled else "r")) for frame in society.raw]
         for frame in society.raw:
             frame.unpersist()
-        network.roads, network.arcs = network._laid(network.arcs)
-        if network.hub_arcs is not None:
-            network.hub_roads, network.hub_arcs = network._laid(network.hub_arcs)
-        else:
-            network.hub_roads = None
-        society.network = network
+        self.network = society.network = Network(layout, *mixed)
+        self.network.keep()
         self._held.unpersist()
 
-    def _weighted(self, frame, which):
+    def _weighted(self, frame, weight):
         """Ties with `m`, the share of each in its person's network score."""
         cases = " ".join(f"when l = {l} then c{l}" for l in self.active)
         factors = self.people.select(
             F.col("q").alias("_q"), F.col("i").alias("_i"), *[F.col(f"c{l}") for l in self.active]
         )
-        weight = "w" if which == "strength" else "r"
         if frame is not self.society.raw[0]:
             # Ties of hubs lie away from home; hubs are few.
             few = self.society.hubs.select(F.col("i").alias("_h"))
@@ -196,11 +178,11 @@ class Propagation:
 
     def _applied(self, arrays, name, formula):
         """One application of a map: arrays of its values and, a partition, of the largest change."""
-        sums = self.network.sums(
+        moved = self.network.sums(
             self.people.select("q", "i", "s", "a"), self.network.brought(arrays, name), y=f"m * {name}"
         )
-        sums = self.layout.at_home(sums, arrays, name, prefix="old_")
-        values = sums.selectExpr("q", "i", f"{formula} as value", f"old_{name} as old")
+        moved = self.layout.at_home(moved, arrays, name, prefix="old_")
+        values = moved.selectExpr("q", "i", f"{formula} as value", f"old_{name} as old")
         values = values.selectExpr("q", "i", "value", "abs(value - old) as change", "value - old as gain")
         return values.groupBy("q").agg(
             F.collect_list("value").alias(name), F.max("change").alias("change"), F.max("gain").alias("gain"),
@@ -327,9 +309,10 @@ class Propagation:
         """The people with public scores, network scores and the effect of each layer; kept."""
         network, layout = self.network, self.layout
         terms = {f"e{l}": f"case when l = {l} then m * x end" for l in self.active}
-        frame = network.sums(self.people, network.brought(self.before, "x"), net="m * x", **terms)
-        own = layout.arrays(self.people.withColumn("x", F.col("own")), "x").persist(LEVEL)
-        frame = network.sums(frame, network.brought(own, "x"), friends="m * x")
+        # Last scores and own ones go to the ties together.
+        both = layout.at_home(self.people.select("q", "i", "own"), self.before, "x")
+        both = layout.arrays(both, "x", "own").persist(LEVEL)
+        frame = network.sums(self.people, network.brought(both, "x", "own"), net="m * x", friends="m * own", **terms)
         for name in ("net", "friends"):
             # Ties of layers that do not count make no network.
             frame = frame.withColumn(name, F.expr(f"case when tied then {name} end"))
@@ -338,5 +321,5 @@ class Propagation:
             effect = f"case when c{l} > 0D then a * (coalesce(e{l}, 0D) - m{l} * s) + 0D else 0D end"
             frame = frame.withColumn(f"e{l}", F.expr(effect if self.round > 0 else "0D"))
         frame = self.society.checkpoint(frame.sortWithinPartitions("q", "i")).persist(LEVEL)
-        own.unpersist()
+        both.unpersist()
         return frame

@@ -55,15 +55,15 @@ class Results:
             self.transitions = spread.transitions(society)
         with log.phase("measuring"):
             summaries = {"own": self.own, "pub": self.public}
-            self.measured = measured.measured(society, self.combined, divisions, summaries, society.checkpoint)
-            self.rows = measures.rows(self.measured, log)
+            self.measured = measured.Measured(society, self.combined, divisions, summaries)
+            self.rows = measures.rows(self.measured)
             self.groupings = measures.groupings(self.measured)
 
     def _communities(self):
         """Communities from ties alone: their numbers become a column of people."""
         society, options = self.society, self.options
         find = communities.labels if options.communities == "labels" else communities.components
-        labelled, self.passes = find(society, self.combined, checkpoint=self.job.checkpoint)
+        labelled, self.passes = find(society, self.combined)
         numbers = communities.numbered(society, labelled)
         if options.communities == "components":
             self.components, self.largest = numbers.of_two, numbers.largest

@@ -25,7 +25,6 @@ class Society:
     def __init__(self, spark, files, options, log, checkpoint):
         self.spark, self.files, self.options, self.log, self.checkpoint = spark, files, options, log, checkpoint
         self.notices = list(options.notices)
-        self.bytes = 0
 
     # Where the files are
 
@@ -77,8 +76,8 @@ class Society:
             for layer in layers:
                 if names.count(layer.name.lower()) > 1:
                     raise Failure(65, [f'{layer.file}: layer "{layer.name}" comes twice; one file was expected'])
-            self.bytes = sum(self.files.size(url) for url in [people_url, *[one["url"] for one in sources]] if url)
-            phase.numbers["bytes"] = self.bytes
+            urls = [people_url, *[one["url"] for one in sources]]
+            phase.numbers["bytes"] = sum(self.files.size(url) for url in urls if url)
         self.layers = layers
         as_of = None if self.options.as_of is None else moment(self.options.as_of)
         self._read_people(table)
@@ -90,7 +89,7 @@ class Society:
         with self.log.phase("reading people") as phase:
             own = OwnScores(table, options)
             if table is None:
-                frame, order = self._met_in_ties(None), ["_place"]
+                frame = self._met_in_ties(None)
                 self.columns = []
             else:
                 column = table.required(persons.ID_NAMES, "who the person is")
@@ -98,7 +97,6 @@ class Society:
                 persons.distinct_ids(table, column)
                 self.columns = [name for name in table.columns if name != column]
                 frame = table.frame.withColumn("id", F.expr(table.text(column)))
-                order = ["_place"]
             frame = own.added(frame)
             if table is not None and options.unknown_people == "add":
                 frame = self._with_strangers(frame)
@@ -111,7 +109,7 @@ class Society:
             kept = frame.select("_place", "id", "own", *text)
             if dropped is not None:
                 dropped = dropped.select("id").withColumn("i", F.lit(-1))
-            numbered, self.n = indexed(kept, order, self.checkpoint)
+            numbered, self.n = indexed(kept, "_place", self.checkpoint)
             if own.is_synthetic:
                 numbered = own.invented(numbered)
             if self.n == 0:

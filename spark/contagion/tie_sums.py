@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pyspark.sql import functions as F
 
 from .layout import LEVEL
-from .network import _beside
+from .network import beside
 from .people import tier
 from .spread import center, number
 
@@ -52,11 +52,6 @@ def only_layer(society):
     return active[0][0] if len(active) == 1 and not active[0][1].directed else None
 
 
-def beside(people, rows, names):
-    """The people, where they are, with columns of rows `(q, i, ...)` that some of them have."""
-    return _beside(people, rows.withColumnsRenamed({name: "_" + name for name in names}), names)
-
-
 def is_flat(low, high):
     """Whether scores differ by no more than rounding."""
     return low is None or high - low <= 16 * math.ulp(max(abs(low), abs(high)))
@@ -78,7 +73,7 @@ class TieSums:
         self.society, self.labels = society, list(labels)
         self.divisions = self.labels + TIERS
         self._lay_grounds()
-        noise = getattr(society, "public_noise", 0.0)
+        noise = society.public_noise
         low, high = summaries["pub"]["lowest"], summaries["pub"]["highest"]
         # Where all agree but for rounding, nothing is measured of the rounding.
         self.is_flat = society.n > 0 and (is_flat(low, high) or high - low <= noise)
