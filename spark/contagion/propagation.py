@@ -173,8 +173,12 @@ class Propagation:
     # Rounds
 
     def rounding(self, magnitude):
-        """How far one computed application of F can be from the exact one: plain sums of the row and of its factors."""
-        return (2 * self.degree + 2 * len(self.active) + 8) * EPSILON * magnitude
+        """How far one computed application of F can be from the exact one.
+
+        A plain sum of d terms is off by at most d - 1 units of eps / 2, and there are two for a row: its weights, added up
+        to be divided by, and its mean. With the factors and the blend that is (2 d + 2 L + 8) eps / 2 at most.
+        """
+        return (self.degree + 2 * len(self.active) + 8) * EPSILON * magnitude
 
     def _applied(self, arrays, name, formula):
         """One application of a map: arrays of its values and, a partition, of the largest change."""
